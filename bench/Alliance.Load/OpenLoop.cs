@@ -1,0 +1,52 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Net;
+
+namespace Alliance.Load;
+
+public sealed record Sample(string Page, double Milliseconds, bool Good);
+
+/// <summary>
+/// Sends requests when they are due, whether or not earlier ones are answered, and counts each one's time from when it was due:
+/// a server that stalls cannot hide the wait it causes.
+/// </summary>
+public static class OpenLoop
+{
+    public static async Task<IReadOnlyCollection<Sample>> RunAsync(IReadOnlyList<Officer> officers, double rate, double seconds, Random random, CancellationToken cancel)
+    {
+        var samples = new ConcurrentBag<Sample>();
+        var running = new List<Task>();
+        var clock = Stopwatch.StartNew();
+        for (var due = Gap(rate, random); due < seconds; due += Gap(rate, random))
+        {
+            var wait = due - clock.Elapsed.TotalSeconds;
+            if (wait > 0.001) await Task.Delay(TimeSpan.FromSeconds(wait), cancel);
+            var (page, send) = Choose(officers[random.Next(officers.Count)], random);
+            var dueAt = due;
+            running.Add(Task.Run(async () => samples.Add(new Sample(page, 0, await send(cancel)) with { Milliseconds = (clock.Elapsed.TotalSeconds - dueAt) * 1000 }), cancel));
+        }
+        await Task.WhenAll(running);
+        return samples;
+    }
+
+    /// <summary>Time to the next arrival of a Poisson stream.</summary>
+    private static double Gap(double rate, Random random) => -Math.Log(1 - random.NextDouble()) / rate;
+
+    /// <summary>Nine readings to one writing, as an officer's day goes.</summary>
+    private static (string Page, Func<CancellationToken, Task<bool>> Send) Choose(Officer officer, Random random)
+    {
+        var partner = officer.Partners[random.Next(officer.Partners.Count)];
+        var word = officer.Words[random.Next(officer.Words.Count)];
+        var beginning = word[..Math.Min(word.Length, 3 + random.Next(3))];
+        return random.Next(100) switch
+        {
+            < 10 => ("log", async cancel => await officer.LogAsync(partner, random, cancel) == HttpStatusCode.Redirect),
+            < 40 => ("today", Get(officer, "/Partnerships/Today")),
+            < 70 => ("partner", Get(officer, $"/Partnerships/Partners/{partner}")),
+            < 90 => ("search", Get(officer, $"/Partnerships/Partners?q={beginning}")),
+            _ => ("directory", Get(officer, $"/Partnerships/Partners?kind=Business&after={beginning}&afterId={Guid.Empty}")),
+        };
+    }
+
+    private static Func<CancellationToken, Task<bool>> Get(Officer officer, string path) => async cancel => await officer.GetAsync(path, cancel) == HttpStatusCode.OK;
+}

@@ -1,0 +1,27 @@
+using System.CommandLine;
+using System.Text.Json;
+using Alliance.Load;
+
+var url = new Option<string>("--url") { Description = "The server under load", DefaultValueFactory = _ => "http://localhost:5080" };
+var rate = new Option<double>("--rate") { Description = "Requests a second, arriving at random (Poisson)", DefaultValueFactory = _ => 50 };
+var seconds = new Option<int>("--seconds") { Description = "How long to measure", DefaultValueFactory = _ => 60 };
+var users = new Option<int>("--users") { Description = "How many officers are signed in", DefaultValueFactory = _ => 20 };
+var saturate = new Option<bool>("--saturate") { Description = "Then raise the rate until the server falls behind", DefaultValueFactory = _ => true };
+var seed = new Option<int>("--seed") { DefaultValueFactory = _ => 1 };
+var json = new Option<bool>("--json") { Description = "Print one JSON document" };
+var command = new RootCommand("Drives Today, the directory, a partner's page and logging as officers would, with an open loop.") { url, rate, seconds, users, saturate, seed, json };
+
+command.SetAction(async (arguments, cancel) =>
+{
+    var random = new Random(arguments.GetValue(seed));
+    var officers = await Officer.SignInAllAsync(new Uri(arguments.GetRequiredValue(url)), arguments.GetValue(users), cancel);
+    await Console.Error.WriteLineAsync($"{officers.Count} officers are signed in.");
+    var warmUp = await OpenLoop.RunAsync(officers, 20, 10, random, cancel);
+    await Console.Error.WriteLineAsync($"Warm after {warmUp.Count} requests.");
+    var measured = await OpenLoop.RunAsync(officers, arguments.GetValue(rate), arguments.GetValue(seconds), random, cancel);
+    var saturation = arguments.GetValue(saturate) ? await Saturation.FindAsync(officers, random, cancel) : (double?)null;
+    var report = Report.Of(measured, arguments.GetValue(rate), arguments.GetValue(seconds), saturation);
+    Console.WriteLine(arguments.GetValue(json) ? JsonSerializer.Serialize(report, Report.Json) : report.ToString());
+    return report.Failed == 0 ? 0 : 1;
+});
+return await command.Parse(args).InvokeAsync();

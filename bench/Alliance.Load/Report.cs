@@ -1,0 +1,29 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+
+namespace Alliance.Load;
+
+public sealed record PageTimes(string Page, int Requests, double P50, double P95, double P99);
+
+/// <summary>Times in milliseconds from when a request was due to when its last byte was read.</summary>
+public sealed record Report(double Rate, int Seconds, int Requests, int Failed, IReadOnlyList<PageTimes> Pages, double? SaturationRate)
+{
+    public static JsonSerializerOptions Json { get; } = new(JsonSerializerDefaults.Web) { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    public static Report Of(IReadOnlyCollection<Sample> samples, double rate, int seconds, double? saturation) => new(
+        rate, seconds, samples.Count, samples.Count(s => !s.Good),
+        [.. samples.GroupBy(s => s.Page).OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => Times(g.Key, g)).Append(Times("all", samples))],
+        saturation);
+
+    public override string ToString() =>
+        string.Join(Environment.NewLine, Pages.Select(p => $"{p.Page,-10} {p.Requests,6} requests   p50 {p.P50,7:0.0} ms   p95 {p.P95,7:0.0} ms   p99 {p.P99,7:0.0} ms"))
+        + $"{Environment.NewLine}{Failed} failed; saturation at {SaturationRate?.ToString("0", null) ?? "(not sought)"} requests/s";
+
+    private static PageTimes Times(string page, IEnumerable<Sample> samples)
+    {
+        var sorted = samples.Select(s => s.Milliseconds).Order().ToArray();
+        return new PageTimes(page, sorted.Length, At(sorted, 0.50), At(sorted, 0.95), At(sorted, 0.99));
+    }
+
+    private static double At(double[] sorted, double share) => sorted.Length == 0 ? 0 : Math.Round(sorted[Math.Min(sorted.Length - 1, (int)Math.Ceiling(share * sorted.Length) - 1)], 1);
+}

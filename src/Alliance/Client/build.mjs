@@ -1,0 +1,85 @@
+// Builds everything a browser loads into wwwroot/dist: alliance.css, alliance.js, fonts and icons.svg.
+import { build } from "esbuild";
+import { compile, Logger } from "sass";
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { gzipSync } from "node:zlib";
+
+const client = dirname(fileURLToPath(import.meta.url));
+const root = resolve(client, "..");
+const modules = join(root, "node_modules");
+const dist = join(root, "wwwroot", "dist");
+const uswds = join(modules, "@uswds", "uswds");
+
+rmSync(dist, { recursive: true, force: true });
+mkdirSync(join(dist, "fonts"), { recursive: true });
+copyFonts();
+writeIcons();
+await Promise.all([buildStyles(), buildScripts()]);
+report();
+
+// Only the Latin part is fetched for English and Spanish; the other two by unicode-range when a name needs them.
+function copyFonts() {
+  for (const part of ["latin", "latin-ext", "vietnamese"]) {
+    cpSync(
+      join(modules, "@fontsource-variable", "public-sans", "files", `public-sans-${part}-wght-normal.woff2`),
+      join(dist, "fonts", `public-sans-${part}.woff2`),
+    );
+  }
+}
+
+// One file of symbols, used as <use href="/dist/icons.svg#name">.
+function writeIcons() {
+  const names = JSON.parse(readFileSync(join(client, "icons.json"), "utf8"));
+  const symbols = names.map((name) => {
+    const file = join(uswds, "dist", "img", "usa-icons", `${name}.svg`);
+    if (!existsSync(file)) throw new Error(`Client/icons.json names "${name}", which USWDS does not have.`);
+    const svg = readFileSync(file, "utf8");
+    const viewBox = /viewBox="([^"]+)"/.exec(svg)?.[1] ?? "0 0 24 24";
+    const shapes = svg.replace(/^[\s\S]*?<svg[^>]*>/, "").replace(/<\/svg>\s*$/, "");
+    return `<symbol id="${name}" viewBox="${viewBox}">${shapes}</symbol>`;
+  });
+  writeFileSync(join(dist, "icons.svg"), `<svg xmlns="http://www.w3.org/2000/svg">${symbols.join("")}</svg>\n`);
+}
+
+async function buildStyles() {
+  const { css } = compile(join(client, "styles", "alliance.scss"), {
+    loadPaths: [join(uswds, "packages")],
+    quietDeps: true,
+    logger: Logger.silent,
+  });
+  await build({
+    stdin: { contents: css, loader: "css", resolveDir: join(uswds, "dist") },
+    outfile: join(dist, "alliance.css"),
+    bundle: true,
+    minify: true,
+    target: ["chrome100", "firefox100", "safari15.4"],
+    external: ["./fonts/*"],
+    loader: { ".svg": "dataurl" },
+    logLevel: "warning",
+  });
+}
+
+async function buildScripts() {
+  await build({
+    entryPoints: [join(client, "alliance.ts")],
+    outfile: join(dist, "alliance.js"),
+    bundle: true,
+    minify: true,
+    format: "esm",
+    target: ["chrome100", "firefox100", "safari15.4"],
+    legalComments: "none",
+    logLevel: "warning",
+  });
+}
+
+// To standard error: standard output belongs to the command that asked for the build.
+function report() {
+  for (const name of ["alliance.css", "alliance.js", "icons.svg"]) {
+    const size = gzipSync(readFileSync(join(dist, name))).length;
+    console.error(`${name.padEnd(14)} ${(size / 1024).toFixed(1).padStart(6)} KB gzip`);
+  }
+  const latin = statSync(join(dist, "fonts", "public-sans-latin.woff2")).size;
+  console.error(`latin font     ${(latin / 1024).toFixed(1).padStart(6)} KB`);
+}

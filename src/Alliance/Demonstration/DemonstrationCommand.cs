@@ -1,0 +1,36 @@
+using System.CommandLine;
+using Alliance.Demonstration.Load;
+using Alliance.Platform;
+using Alliance.Platform.Commands;
+
+namespace Alliance.Demonstration;
+
+/// <summary><c>demo load</c>: an invented department of any size, for measuring.</summary>
+public static class DemonstrationCommand
+{
+    public static Command Build() => new("demo", "load: invented data in any amount, to measure with") { Load() };
+
+    private static Command Load()
+    {
+        var officers = new Option<int>("--officers") { Description = "How many officers", DefaultValueFactory = _ => 500 };
+        var partners = new Option<int>("--partners") { Description = "How many partners", DefaultValueFactory = _ => 200_000 };
+        var engagements = new Option<int>("--engagements") { Description = "How many engagements, over five years", DefaultValueFactory = _ => 5_000_000 };
+        var seed = new Option<int>("--seed") { Description = "Another number makes another department", DefaultValueFactory = _ => 1 };
+        var command = new Command("load", "Fill an empty database with an invented department, audit and all, to measure on") { officers, partners, engagements, seed, SharedOptions.Json };
+        command.SetAction((result, cancel) => CommandContext.RunAsync(result, async context =>
+        {
+            var size = Checked(new LoadSize(result.GetValue(officers), result.GetValue(partners), result.GetValue(engagements), result.GetValue(seed)));
+            var report = await context.Services.GetRequiredService<StressLoad>().RunAsync(context.Agency, size, new LoadProgress(Console.Error, TimeProvider.System), cancel);
+            if (result.GetValue(SharedOptions.Json)) CommandContext.Print(report);
+            else await Console.Out.WriteLineAsync($"{report.Engagements:N0} engagements and {report.AuditEvents:N0} audit events in {report.Seconds:N0} s, {report.Bytes / 1e9:F2} GB. Sign in as load001 or lead001 with: {DemonstrationPeople.Password}");
+            return 0;
+        }));
+        return command;
+    }
+
+    private static LoadSize Checked(LoadSize size) =>
+        size.Officers is < 1 or > 999 ? throw new BadInputException("--officers must be between 1 and 999.")
+        : size.Partners is < 100 or > 5_000_000 ? throw new BadInputException("--partners must be between 100 and 5,000,000.")
+        : size.Engagements < size.Relationships * 2 || size.Engagements > 50_000_000 ? throw new BadInputException($"--engagements must be between {size.Relationships * 2:N0} (two for each relationship) and 50,000,000.")
+        : size;
+}

@@ -1,0 +1,50 @@
+using Alliance.Demonstration.Town;
+using Alliance.Platform.Accounts;
+using Alliance.Platform.Audit;
+using Alliance.Platform.Data;
+using Microsoft.AspNetCore.Identity;
+
+namespace Alliance.Demonstration;
+
+/// <summary>
+/// Harbor Falls: a town with nobody real in it. Its two years end yesterday, and are the same whenever it is built on the same day.
+/// </summary>
+public sealed class DemonstrationTown(AllianceContext db, AgencyScope scope, UserManager<Account> accounts, AuditSealer sealer, TimeProvider time)
+{
+    private const int Seed = 20260412;
+
+    public async Task BuildAsync(CancellationToken cancel)
+    {
+        await using (var write = await db.BeginWriteAsync(cancel))
+        {
+            var agency = new Agency { Id = 1, Name = "Harbor Falls Police (demonstration)", Slug = "harbor-falls", TimeZone = "America/New_York", IsDemonstration = true };
+            db.Add(agency);
+            await db.SaveChangesAsync(cancel);
+            scope.Enter(agency);
+            await Tell(agency, time.Instant()).SaveAsync(cancel);
+            await write.CommitAsync(cancel);
+        }
+        await sealer.SealAsync(cancel);
+    }
+
+    /// <summary>Two years of deeds: accounts, register, and then each relationship's life.</summary>
+    private DeedBook Tell(Agency agency, DateTime now)
+    {
+        var dice = new Dice(Seed);
+        var calendar = new TownCalendar(agency.DayOf(now), agency.Zone);
+        var deeds = new DeedBook(db, agency.Id);
+        var people = new TownAccounts(deeds, dice, agency.Id, calendar.At(TownCalendar.Span + 1, 9), now, accounts);
+        var relations = new TownRelations(deeds, dice, calendar, people, agency);
+        var history = new TownHistory(deeds, dice, calendar, people, new TownContacts(deeds, dice, calendar, people), new TownPromises(deeds, dice, calendar, people, relations), relations);
+        foreach (var (line, partner) in new TownRegister(deeds, dice, calendar, people, agency.Id).Build().Where(r => r.Line.Owner is not null))
+            history.Live(new TownTie(line, partner, line.Story.GetValueOrDefault("handed") ?? line.Owner!, BackupOf(line, dice), dice));
+        return deeds;
+    }
+
+    /// <summary>Another officer of the neighborhood; where it has only one, the sergeant stands in.</summary>
+    private static string BackupOf(TownLine line, Dice dice)
+    {
+        var others = line.Officers.Where(o => o != line.Owner && o != line.Story.GetValueOrDefault("handed")).ToList();
+        return others.Count == 0 ? "sofia" : line.Has("colleague") ? others[0] : dice.Pick(others);
+    }
+}

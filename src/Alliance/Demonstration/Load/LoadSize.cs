@@ -1,0 +1,17 @@
+namespace Alliance.Demonstration.Load;
+
+/// <summary>How large a department to invent.</summary>
+public sealed record LoadSize(int Officers, int Partners, int Engagements, int Seed)
+{
+    public const int Areas = 40;
+    public const int Years = 5;
+
+    private const int RelationshipsOfAnOfficer = 120;
+    private const double ShareKnown = 0.3, ShareElsewhere = 0.01;
+
+    /// <summary>As many as the officers can tend, yet most partners of a town stay unknown.</summary>
+    public int Relationships => Math.Max(1, Math.Min(Officers * RelationshipsOfAnOfficer, (int)(Partners * ShareKnown)));
+
+    /// <summary>Engagements with partners whom nobody took on.</summary>
+    public int Elsewhere => (int)(Engagements * ShareElsewhere);
+}

@@ -1,0 +1,31 @@
+using Alliance.Partnerships.Engagements;
+using Alliance.Partnerships.Partners;
+using Alliance.Partnerships.Relationships;
+
+namespace Alliance.Demonstration.Town;
+
+/// <summary>One officer and one partner, with what is known while their story is told.</summary>
+public sealed class TownTie(TownLine line, Partner partner, string owner, string backup, Dice dice)
+{
+    public TownLine Line => line;
+    public Partner Partner => partner;
+    public string Owner { get; set; } = owner;
+    public string Backup => backup;
+    public int Cadence => line.Cadence ?? PartnershipSettings.UsualCadenceDays;
+    public List<Contact> Contacts { get; } = [];
+    public Conversations Talk { get; } = new(line, dice);
+
+    /// <summary>Null until the first engagement is logged.</summary>
+    public Relationship? Relationship { get; set; }
+
+    /// <summary>A visit that was planned and is still ahead.</summary>
+    public Touchpoint? Planned { get; set; }
+
+    /// <summary>The words of every promise between them.</summary>
+    public List<string> Promised { get; } = [];
+
+    public Engagement? Last { get; set; }
+
+    /// <summary>The officer of the neighborhood who is neither owner nor backup.</summary>
+    public string Colleague => line.Officers.First(o => o != Owner && o != backup);
+}

@@ -1,0 +1,72 @@
+using Alliance.Partnerships.Partners;
+using Alliance.Platform.Audit;
+using Alliance.Platform.Data;
+using Alliance.Stewardship;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace Alliance.Partnerships.Contacts;
+
+/// <summary>One person: gives a role its name where they agreed, corrects it, takes it out at once, or notes that they have left.</summary>
+[Authorize(Policy = PartnershipPolicies.Tend)]
+public sealed class ChangeModel(AllianceContext db, ContactService contacts, ReadLog reads, ScreeningDesk screening, TimeProvider time) : ContactPage(db, screening)
+{
+    private Agreement? agreement;
+
+    [FromRoute]
+    public Guid Id { get; set; }
+
+    public Contact Contact { get; private set; } = null!;
+
+    public async Task<IActionResult> OnGetAsync()
+    {
+        if (!await LoadAsync() || Contact.LeftAt is not null) return NotFound();
+        await reads.RecordAsync(Act(PartnerAccess.OwnPurpose), PartnershipEvents.ContactOpened, nameof(Contact), [Id], HttpContext.RequestAborted);
+        Input = ContactInput.Of(Contact);
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        if (!await LoadAsync() || Contact.LeftAt is not null) return NotFound();
+        Input.Id = Id;
+        Check(new ContactInputRules(agreement is null ? null : Contact.Name, Contact.Name), Input);
+        var screened = await ScreenInputAsync();
+        if (!ModelState.IsValid) return await ShowAgainAsync();
+        var action = Act(PartnerAccess.OwnPurpose);
+        TellSteward(nameof(Contact), Id, screened, action);
+        await contacts.ChangeAsync(Contact, Input.Version, Input.RoleTitle!.Trim(), Input.ToNamed(), action);
+        return Done($"~/Partnerships/Partners/{Partner.Id}", Words["Saved."]);
+    }
+
+    public Task<IActionResult> OnPostTakeOutAsync() => TakeOutAsync(hasLeft: false, "The name is out: here, in every note, and in what the audit kept of it.");
+
+    public Task<IActionResult> OnPostLeftAsync() => TakeOutAsync(hasLeft: true, "Noted that they have left. Nothing of their name is kept.");
+
+    private async Task<IActionResult> TakeOutAsync(bool hasLeft, string banner)
+    {
+        if (!await LoadAsync()) return NotFound();
+        await contacts.TakeOutAsync(Contact, hasLeft, Act("They asked to be taken out, or have left"));
+        return Done($"~/Partnerships/Partners/{Partner.Id}", Words[banner]);
+    }
+
+    protected override async Task<bool> LoadAsync()
+    {
+        if (await Db.Set<Contact>().SingleOrDefaultAsync(c => c.Id == Id) is not { } contact || !await FindOwnAsync(contact.PartnerId)) return false;
+        Contact = contact;
+        agreement = await contacts.AgreementAsync(Id, time.Instant());
+        AgreedUntil = agreement?.ExpiresAt;
+        return true;
+    }
+
+    protected override void ShowWhatIsThere()
+    {
+        Compare("What do they do there?", Contact.RoleTitle, Input.RoleTitle);
+        Compare("Their name", Contact.Name, Input.Name);
+        Compare("Telephone", Contact.Telephone, Input.Telephone);
+        Compare("E-mail", Contact.Email, Input.Email);
+        Input.Version = Contact.Version;
+        Renew("Input.Version");
+    }
+}

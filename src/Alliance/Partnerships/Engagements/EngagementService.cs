@@ -1,0 +1,113 @@
+using Alliance.Partnerships.Partners;
+using Alliance.Partnerships.Promises;
+using Alliance.Partnerships.Relationships;
+using Alliance.Platform.Data;
+using Alliance.Stewardship;
+using Microsoft.EntityFrameworkCore;
+
+namespace Alliance.Partnerships.Engagements;
+
+/// <summary>One contact as an officer logs it, with what was promised in it and when to meet again.</summary>
+public sealed record LoggedEngagement
+{
+    /// <summary>Made with the form: the same form posted twice is one engagement.</summary>
+    public required Guid Id { get; init; }
+    public required Guid PartnerId { get; init; }
+    public required DateTime At { get; init; }
+    public required Channel Channel { get; init; }
+    public required Setting Setting { get; init; }
+    public required Side StartedBy { get; init; }
+    public required Outcome Outcome { get; init; }
+    public required int Minutes { get; init; }
+    public required string Purpose { get; init; }
+    public string? Heard { get; init; }
+    public ListeningSkills Skills { get; init; }
+    public Needs Needs { get; init; }
+    public IReadOnlyCollection<Guid> ContactIds { get; init; } = [];
+    public NewPromise? OurPromise { get; init; }
+    public NewPromise? TheirPromise { get; init; }
+    public DateOnly? NextOn { get; init; }
+    public string? NextPurpose { get; init; }
+
+    /// <summary>Kinds of words the screen warned of, and why it is saved all the same.</summary>
+    public ScreenedAnyway? Screened { get; init; }
+}
+
+public sealed class EngagementService(AllianceContext db, RelationshipService relationships, ScreeningDesk screening)
+{
+    /// <summary>How long an entry stays that speaks of others than those who took part.</summary>
+    private static readonly TimeSpan SpeaksOfOthersLifetime = TimeSpan.FromDays(30);
+
+    /// <summary>Keeps the engagement with everything that follows from it, or nothing.</summary>
+    /// <returns>False where it was kept already.</returns>
+    public async Task<bool> LogAsync(LoggedEngagement input, ActionContext action)
+    {
+        if (await db.Set<Engagement>().AnyAsync(e => e.Id == input.Id)) return false;
+        var contacts = await db.Set<Contact>().Where(c => c.PartnerId == input.PartnerId && c.LeftAt == null).ToListAsync();
+        var engagement = Make(input, contacts, action);
+        db.Add(engagement);
+        foreach (var contact in contacts.Where(c => input.ContactIds.Contains(c.Id)))
+            db.Add(new EngagementContact { AgencyId = action.AgencyId, EngagementId = engagement.Id, ContactId = contact.Id });
+        AddPromise(input, input.OurPromise, Side.Us, contacts, action);
+        AddPromise(input, input.TheirPromise, Side.Them, contacts, action);
+        await CloseTouchpointsAsync(engagement);
+        if (input.NextOn is { } next)
+            db.Add(new Touchpoint { Id = action.NewId(), PartnerId = input.PartnerId, OfficerId = action.Actor, On = next, Purpose = ContactReferences.Encode(input.NextPurpose ?? input.Purpose, contacts)!, PlannedAt = action.Now });
+        await NoteAsync(engagement, action);
+        if (input.Screened is { } screened) screening.Note(nameof(Engagement), engagement.Id, screened, action);
+        return await db.SaveNewAsync(action, PartnershipEvents.EngagementLogged, engagement, input.PartnerId);
+    }
+
+    private static Engagement Make(LoggedEngagement input, List<Contact> contacts, ActionContext action) => new()
+    {
+        AgencyId = action.AgencyId,
+        Id = input.Id,
+        PartnerId = input.PartnerId,
+        OfficerId = action.Actor,
+        At = input.At,
+        Channel = input.Channel,
+        Setting = input.Setting,
+        StartedBy = input.StartedBy,
+        Outcome = input.Outcome,
+        Minutes = input.Minutes,
+        Purpose = ContactReferences.Encode(input.Purpose, contacts)!,
+        Heard = ContactReferences.Encode(input.Heard, contacts),
+        Skills = input.Skills,
+        Needs = input.Needs,
+        ExpiresAt = input.Screened is { SpeaksOfOthers: true } ? action.Now + SpeaksOfOthersLifetime : null,
+    };
+
+    private void AddPromise(LoggedEngagement input, NewPromise? promise, Side by, List<Contact> contacts, ActionContext action)
+    {
+        if (promise is null) return;
+        db.Add(new Promise
+        {
+            Id = action.NewId(),
+            PartnerId = input.PartnerId,
+            OfficerId = action.Actor,
+            EngagementId = input.Id,
+            By = by,
+            Words = ContactReferences.Encode(promise.Words, contacts)!,
+            MadeAt = action.Now,
+            DueOn = promise.DueOn,
+        });
+    }
+
+    /// <summary>What was planned with this partner up to now has happened with this contact.</summary>
+    private async Task CloseTouchpointsAsync(Engagement engagement)
+    {
+        if (!engagement.IsRealContact) return;
+        var day = DateOnly.FromDateTime(engagement.At).AddDays(1);
+        var planned = await db.Set<Touchpoint>().Where(t => t.PartnerId == engagement.PartnerId && t.OfficerId == engagement.OfficerId && t.IsOpen && t.On <= day).ToListAsync();
+        planned.ForEach(t => (t.DoneById, t.IsOpen) = (engagement.Id, false));
+    }
+
+    /// <summary>Moves the relationship on, and tells its owner where somebody else was there or the partner came to us.</summary>
+    private async Task NoteAsync(Engagement engagement, ActionContext action)
+    {
+        if (await relationships.FindAsync(engagement.PartnerId) is not { } relationship) return;
+        if (engagement.IsRealContact) await relationships.NoteContactAsync(relationship, engagement.At, action);
+        if (!relationship.IsHeldBy(action.Actor)) relationships.Tell(relationship.OwnerId, relationship, NoticeKind.ColleagueEngaged, action);
+        else if (engagement.StartedBy == Side.Them) relationships.Tell(relationship.OwnerId, relationship, NoticeKind.PartnerCame, action);
+    }
+}

@@ -1,0 +1,147 @@
+using Alliance.Partnerships.Partners;
+using Alliance.Partnerships.Promises;
+using Alliance.Partnerships.Relationships;
+using Alliance.Platform.Data;
+using Alliance.Stewardship;
+using FluentValidation;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace Alliance.Partnerships.Engagements;
+
+/// <summary>Logs one talk: few taps, the rest guessed, promises and the next step on the same page.</summary>
+[Authorize(Policy = PartnershipPolicies.Tend)]
+public sealed class LogModel(AllianceContext db, EngagementService engagements, RelationshipService relationships, ScreeningDesk screening, TimeProvider time) : ScreenedPage(screening)
+{
+    [BindProperty]
+    public LogInput Input { get; set; } = new();
+
+    [FromRoute]
+    public Guid PartnerId { get; set; }
+
+    public string PartnerName { get; private set; } = "";
+    public string? AskedNotToBeApproached { get; private set; }
+    public IReadOnlyList<ContactChoice> Contacts { get; private set; } = [];
+    public bool IsOwn { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync()
+    {
+        if (!await LoadAsync()) return NotFound();
+        var now = TimeZoneInfo.ConvertTimeFromUtc(time.GetUtcNow().UtcDateTime, Zone);
+        Input = new LogInput { Id = Guid.CreateVersion7(time.GetUtcNow()), On = DateOnly.FromDateTime(now), AtTime = new TimeOnly(now.Hour, now.Minute) };
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        if (!await LoadAsync()) return NotFound();
+        var today = Agency.DayOf(time.GetUtcNow().UtcDateTime);
+        Check(new LogInputRules(today), Input);
+        var screened = await ScreenAsync(PartnerId, Input.Purpose, Input.Heard, Input.OurPromise, Input.TheirPromise, Input.NextPurpose);
+        if (!ModelState.IsValid) return await ShowAgainAsync();
+        var action = Act(IsOwn ? PartnerAccess.OwnPurpose : "Logging a talk with a colleague's partner");
+        await engagements.LogAsync(Input.ToEngagement(PartnerId, Zone) with { Screened = screened }, action);
+        if (await relationships.FindAsync(PartnerId) is null) return Done($"~/Partnerships/Relationships/Start/{PartnerId}", Words["Saved. Nobody tends this relationship yet."]);
+        return Done($"~/Partnerships/Partners/{PartnerId}", Words["Saved. It is in the notebook."]);
+    }
+
+    protected override async Task<bool> LoadAsync()
+    {
+        var partner = await db.Set<Partner>().Where(p => p.Id == PartnerId).Select(p => new { p.Name }).SingleOrDefaultAsync();
+        if (partner is null) return false;
+        PartnerName = partner.Name;
+        IsOwn = await db.HoldsAsync(PartnerId, Act(""));
+        AskedNotToBeApproached = await db.Set<ApproachWish>().Where(w => w.PartnerId == PartnerId && w.LiftedAt == null).Select(w => w.Words ?? "").FirstOrDefaultAsync();
+        var contacts = await db.Set<Contact>().Where(c => c.PartnerId == PartnerId && c.LeftAt == null).OrderBy(c => c.Id).Select(c => new { c.Id, c.Name, c.RoleTitle }).ToListAsync();
+        // A colleague sees roles, not names.
+        Contacts = contacts.ConvertAll(c => new ContactChoice(c.Id, IsOwn && c.Name is not null ? $"{c.Name}, {c.RoleTitle}" : c.RoleTitle));
+        return true;
+    }
+}
+
+public sealed record ContactChoice(Guid Id, string Words);
+
+/// <summary>The form as typed.</summary>
+public sealed class LogInput
+{
+    public Guid Id { get; set; }
+    public DateOnly? On { get; set; }
+    public TimeOnly? AtTime { get; set; }
+    public Channel Channel { get; set; } = Channel.InPerson;
+    public Setting Setting { get; set; } = Setting.TheirPlace;
+    public Side StartedBy { get; set; } = Side.Us;
+    public Outcome Outcome { get; set; } = Outcome.Talked;
+    public int? Minutes { get; set; } = 15;
+    public string? Purpose { get; set; }
+    public string? Heard { get; set; }
+    public List<ListeningSkills> Skills { get; set; } = [];
+    public List<Needs> Needs { get; set; } = [];
+    public List<Guid> ContactIds { get; set; } = [];
+    public string? OurPromise { get; set; }
+    public DateOnly? OurPromiseDueOn { get; set; }
+    public string? TheirPromise { get; set; }
+    public DateOnly? TheirPromiseDueOn { get; set; }
+    public DateOnly? NextOn { get; set; }
+    public string? NextPurpose { get; set; }
+
+    public LoggedEngagement ToEngagement(Guid partnerId, TimeZoneInfo zone) => new()
+    {
+        Id = Id,
+        PartnerId = partnerId,
+        At = Instant(zone),
+        Channel = Channel,
+        Setting = Setting,
+        StartedBy = StartedBy,
+        Outcome = Outcome,
+        Minutes = Minutes!.Value,
+        Purpose = Purpose!,
+        Heard = Heard,
+        Skills = Skills.Aggregate(ListeningSkills.None, (all, one) => all | one),
+        Needs = Needs.Aggregate(Engagements.Needs.None, (all, one) => all | one),
+        ContactIds = ContactIds,
+        OurPromise = OurPromise is null ? null : new NewPromise(OurPromise, OurPromiseDueOn!.Value),
+        TheirPromise = TheirPromise is null ? null : new NewPromise(TheirPromise, TheirPromiseDueOn!.Value),
+        NextOn = NextOn,
+        NextPurpose = NextPurpose,
+    };
+
+    /// <summary>A clock time that the change to summer time skips is taken an hour later.</summary>
+    private DateTime Instant(TimeZoneInfo zone)
+    {
+        var local = On!.Value.ToDateTime(AtTime ?? new TimeOnly(12, 0));
+        return TimeZoneInfo.ConvertTimeToUtc(zone.IsInvalidTime(local) ? local.AddHours(1) : local, zone);
+    }
+}
+
+public sealed class LogInputRules : AbstractValidator<LogInput>
+{
+    public LogInputRules(DateOnly today)
+    {
+        RuleFor(i => i.Id).NotEmpty().WithMessage("This form is too old to be saved. Open it again; copy what you typed first.");
+        RuleFor(i => i.On).NotNull().WithMessage("Choose the day you talked.")
+            .LessThanOrEqualTo(today).WithMessage("That day lies ahead. Plan it as a next step instead.")
+            .GreaterThan(today.AddYears(-2)).WithMessage("That is more than two years ago. Records older than that are not kept.");
+        RuleFor(i => i.Channel).IsInEnum().WithMessage("Choose how you talked.");
+        RuleFor(i => i.Setting).IsInEnum().WithMessage("Choose where you talked.");
+        RuleFor(i => i.StartedBy).IsInEnum().WithMessage("Choose who started it.");
+        RuleFor(i => i.Outcome).IsInEnum().WithMessage("Choose whether you reached them.");
+        RuleFor(i => i.Minutes).NotNull().WithMessage("Say how many minutes it took; a guess will do.")
+            .InclusiveBetween(0, 600).WithMessage("Minutes go from 0 to 600.");
+        RuleFor(i => i.Purpose).NotEmpty().WithMessage("Say in a few words what it was about.")
+            .MaximumLength(Engagement.PurposeMaxLength).WithMessage("Say what it was about in at most 200 characters; the rest fits below.");
+        RuleFor(i => i.Heard).MaximumLength(Engagement.HeardMaxLength).WithMessage("This is too long to be read by both of you: at most 4,000 characters.");
+        Promised(i => i.OurPromise, i => i.OurPromiseDueOn, today);
+        Promised(i => i.TheirPromise, i => i.TheirPromiseDueOn, today);
+        RuleFor(i => i.NextOn).GreaterThanOrEqualTo(today).WithMessage("The next step cannot lie in the past.");
+        RuleFor(i => i.NextPurpose).MaximumLength(Touchpoint.PurposeMaxLength).WithMessage("Say what the next step is about in at most 200 characters.");
+    }
+
+    private void Promised(System.Linq.Expressions.Expression<Func<LogInput, string?>> words, System.Linq.Expressions.Expression<Func<LogInput, DateOnly?>> dueOn, DateOnly today)
+    {
+        var hasWords = words.Compile();
+        RuleFor(words).MaximumLength(Promise.WordsMaxLength).WithMessage("Keep the promise to 300 characters.");
+        RuleFor(dueOn).NotNull().When(i => hasWords(i) is not null).WithMessage("Say by which day.");
+        RuleFor(dueOn).GreaterThanOrEqualTo(today).WithMessage("A promise is for today or later.");
+    }
+}

@@ -1,0 +1,26 @@
+using Alliance.Partnerships.Partners;
+using Alliance.Platform.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace Alliance.Partnerships.Engagements;
+
+public sealed class TouchpointService(AllianceContext db)
+{
+    public async Task PlanAsync(Guid id, Guid partnerId, DateOnly on, TimeOnly? atTime, string purpose, ActionContext action)
+    {
+        if (await db.Set<Touchpoint>().AnyAsync(t => t.Id == id)) return;
+        var touchpoint = new Touchpoint { AgencyId = action.AgencyId, Id = id, PartnerId = partnerId, OfficerId = action.Actor, On = on, AtTime = atTime, Purpose = (await db.ReferencesAsync(partnerId))(purpose)!, PlannedAt = action.Now };
+        db.Add(touchpoint);
+        await db.SaveNewAsync(action, PartnershipEvents.TouchpointPlanned, touchpoint, partnerId);
+    }
+
+    /// <returns>False where it has happened, or was called off for another reason.</returns>
+    public async Task<bool> CancelAsync(Touchpoint touchpoint, string? reason, ActionContext action)
+    {
+        reason = (await db.ReferencesAsync(touchpoint.PartnerId))(reason);
+        if (!touchpoint.IsOpen) return touchpoint.CancelledAt is not null && touchpoint.CancelReason == reason;
+        (touchpoint.CancelledAt, touchpoint.CancelReason, touchpoint.IsOpen) = (action.Now, reason, false);
+        await db.SaveAsync(action, PartnershipEvents.TouchpointCancelled, touchpoint, touchpoint.PartnerId);
+        return true;
+    }
+}

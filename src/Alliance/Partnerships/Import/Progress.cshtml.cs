@@ -1,0 +1,28 @@
+using Alliance.Platform.Data;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Alliance.Partnerships.Import;
+
+/// <summary>How far it is; the browser asks again by itself, and goes on when it is finished.</summary>
+[Authorize(Policy = PartnershipPolicies.Register)]
+public sealed class ProgressModel(AllianceContext db) : RunPage(db)
+{
+    public bool IsUndo => Run.State == ImportState.Undoing;
+
+    public async Task<IActionResult> OnGetAsync()
+    {
+        if (!await LoadHeadAsync()) return NotFound();
+        return Run.State is ImportState.Applying or ImportState.Undoing ? Page() : GoTo(Run.State);
+    }
+
+    public async Task<IActionResult> OnGetStateAsync()
+    {
+        if (!await LoadHeadAsync()) return NotFound();
+        var going = Run.State is ImportState.Applying or ImportState.Undoing;
+        return new JsonResult(new { done = Run.Done, total = Total, state = Run.State.ToString(), next = going ? null : Url.Content(PathOf(Id, Run.State)) });
+    }
+
+    /// <summary>What is taken back is what was made new; what was merged only gives back what it filled in.</summary>
+    public int Total => IsUndo ? Run.Counts.Imported : Run.Rows;
+}

@@ -1,0 +1,74 @@
+using System.Text.Json;
+using Alliance.Partnerships.Engagements;
+using Alliance.Partnerships.Promises;
+using Alliance.Partnerships.Relationships;
+using Alliance.Platform.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace Alliance.Partnerships.Partners;
+
+/// <summary>
+/// Every text in which a partner's contact could stand by name. A name written before the contact was known here stands as it was
+/// typed; it is found when the contact is taken out.
+/// </summary>
+public sealed class PartnerTexts(AllianceContext db)
+{
+    /// <summary>Puts references for these contacts into all texts of the partner; saved by the caller.</summary>
+    public async Task EncodeAsync(Guid partnerId, IReadOnlyList<Contact> named)
+    {
+        string? Encoded(string? text) => ContactReferences.Encode(text, named);
+        var relationships = await db.Set<Relationship>().Where(r => r.PartnerId == partnerId).ToListAsync();
+        var relationshipIds = relationships.ConvertAll(r => r.Id);
+        var promises = await db.Set<Promise>().Where(p => p.PartnerId == partnerId).ToListAsync();
+        var promiseIds = promises.ConvertAll(p => p.Id);
+        relationships.ForEach(r => r.Purpose = Encoded(r.Purpose)!);
+        promises.ForEach(p => p.Words = Encoded(p.Words)!);
+        (await db.Set<PromiseAnswer>().Where(a => promiseIds.Contains(a.PromiseId)).ToListAsync()).ForEach(a => a.Reason = Encoded(a.Reason));
+        (await db.Set<PhaseChange>().Where(c => relationshipIds.Contains(c.RelationshipId)).ToListAsync()).ForEach(c => c.Why = Encoded(c.Why)!);
+        (await db.Set<Pause>().Where(p => relationshipIds.Contains(p.RelationshipId)).ToListAsync()).ForEach(p => p.Reason = Encoded(p.Reason)!);
+        (await db.Set<ApproachWish>().Where(w => w.PartnerId == partnerId).ToListAsync()).ForEach(w => w.Words = Encoded(w.Words));
+        (await db.Set<Touchpoint>().Where(t => t.PartnerId == partnerId).ToListAsync()).ForEach(t => (t.Purpose, t.CancelReason) = (Encoded(t.Purpose)!, Encoded(t.CancelReason)));
+        (await db.Set<Engagement>().Where(e => e.PartnerId == partnerId).ToListAsync()).ForEach(e => (e.Purpose, e.Heard) = (Encoded(e.Purpose)!, Encoded(e.Heard)));
+    }
+
+    /// <summary>Every name that the contact had here, the present one first, as contacts to be looked for.</summary>
+    public async Task<IReadOnlyList<Contact>> NamesEverAsync(Contact contact)
+    {
+        var earlier = await db.AuditPayloads.Where(p => p.SubjectId == contact.Id).Select(p => p.Json).ToListAsync();
+        return [.. new[] { contact.Name }.Concat(earlier.SelectMany(json => NamesIn(json, contact.Id))).OfType<string>().Distinct(StringComparer.Ordinal)
+            .Select(name => new Contact { Id = contact.Id, RoleTitle = contact.RoleTitle, Name = name })];
+    }
+
+    /// <summary>The events of the partner's record in whose payload one of these names stands.</summary>
+    public async Task<IReadOnlyCollection<Guid>> EventsNamingAsync(Guid partnerId, IReadOnlyList<Contact> named)
+    {
+        var payloads = await db.AuditPayloads.AsNoTracking().Where(p => p.SubjectId == partnerId).Select(p => new { p.EventId, p.Json }).ToListAsync();
+        return [.. payloads.Where(p => StringsIn(p.Json).Any(text => ContactReferences.Encode(text, named) != text)).Select(p => p.EventId)];
+    }
+
+    private static IEnumerable<string?> NamesIn(string json, Guid contactId)
+    {
+        using var document = JsonDocument.Parse(json);
+        if (!document.RootElement.TryGetProperty($"{nameof(Contact)}/{contactId}", out var change)) return [];
+        return [.. change.EnumerateObject().Where(side => side.Value.ValueKind == JsonValueKind.Object && side.Value.TryGetProperty(nameof(Contact.Name), out _))
+            .Select(side => side.Value.GetProperty(nameof(Contact.Name)).GetString())];
+    }
+
+    private static List<string> StringsIn(string json)
+    {
+        using var document = JsonDocument.Parse(json);
+        var found = new List<string>();
+        Collect(document.RootElement, found);
+        return found;
+    }
+
+    private static void Collect(JsonElement element, List<string> found)
+    {
+        switch (element.ValueKind)
+        {
+            case JsonValueKind.String: found.Add(element.GetString()!); break;
+            case JsonValueKind.Array: foreach (var item in element.EnumerateArray()) Collect(item, found); break;
+            case JsonValueKind.Object: foreach (var property in element.EnumerateObject()) Collect(property.Value, found); break;
+        }
+    }
+}

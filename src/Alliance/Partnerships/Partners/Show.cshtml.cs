@@ -1,0 +1,180 @@
+using Alliance.Partnerships.Areas;
+using Alliance.Partnerships.Engagements;
+using Alliance.Partnerships.Promises;
+using Alliance.Partnerships.Relationships;
+using Alliance.Platform.Accounts;
+using Alliance.Platform.Audit;
+using Alliance.Platform.Data;
+using Alliance.Platform.Layout;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace Alliance.Partnerships.Partners;
+
+/// <summary>One partner. Its owner reads everything; others the organisation's facts, and with a purpose when there was contact. Every opening is recorded.</summary>
+[Authorize(Policy = PartnershipPolicies.Look)]
+public sealed class ShowModel(AllianceContext db, ReadLog reads, TimeProvider time) : RoomPage
+{
+    private const int EntriesShown = 20;
+
+    [FromRoute]
+    public Guid Id { get; set; }
+
+    /// <summary>Which of <see cref="PartnerAccess.Purposes"/> another officer states.</summary>
+    [BindProperty(SupportsGet = true)]
+    public int? Why { get; set; }
+
+    public DateOnly Today { get; private set; }
+    public PartnerView View { get; private set; }
+    public PartnerHead Partner { get; private set; } = null!;
+    public RelationshipHead? Relationship { get; private set; }
+    public IReadOnlyList<ContactLine> Contacts { get; private set; } = [];
+    public IReadOnlyList<TimelineEntry> Timeline { get; private set; } = [];
+    public IReadOnlyList<PromiseLine> Promises { get; private set; } = [];
+    public IReadOnlyList<PlannedLine> Planned { get; private set; } = [];
+    public bool HasOlderEntries { get; private set; }
+    public bool IsOfficer => User.ActingRole() == Role.Officer;
+
+    public async Task<IActionResult> OnGetAsync()
+    {
+        if (!await LoadAsync()) return NotFound();
+        await reads.RecordAsync(Act(Purpose()), PartnershipEvents.PartnerOpened, nameof(Partner), [Id], HttpContext.RequestAborted);
+        return Page();
+    }
+
+    private string Purpose() => View switch
+    {
+        PartnerView.Own => PartnerAccess.OwnPurpose,
+        PartnerView.WithPurpose when IsOfficer => PartnerAccess.Purposes[Why!.Value],
+        PartnerView.WithPurpose => "Looking after the team's relationships",
+        _ => "Looking up the organization",
+    };
+
+    protected override async Task<bool> LoadAsync()
+    {
+        if (await HeadAsync() is not { } head) return false;
+        Today = Agency.DayOf(time.Instant());
+        View = await ViewAsync();
+        var names = View == PartnerView.Own ? await db.ContactNamesAsync([Id], Words) : [];
+        Partner = head with { Wish = ContactReferences.Render(head.Wish, names.GetValueOrDefault) };
+        Relationship = await RelationshipAsync() is not { } relationship ? null : relationship with
+        {
+            Purpose = ContactReferences.Render(relationship.Purpose, names.GetValueOrDefault)!,
+            PausedBecause = ContactReferences.Render(relationship.PausedBecause, names.GetValueOrDefault),
+        };
+        if (View == PartnerView.Facts) return true;
+        if (View == PartnerView.Own) Contacts = await ContactsAsync();
+        Promises = await PromisesAsync(names);
+        Planned = (await db.Set<Touchpoint>().Where(t => t.PartnerId == Id && t.IsOpen).OrderBy(t => t.On)
+            .Select(t => new PlannedLine(t.Id, t.On, t.AtTime, View == PartnerView.Own ? t.Purpose : null)).ToListAsync())
+            .ConvertAll(t => t with { Purpose = ContactReferences.Render(t.Purpose, names.GetValueOrDefault) });
+        await LoadTimelineAsync(names);
+        return true;
+    }
+
+    private async Task<PartnerView> ViewAsync()
+    {
+        if (await db.HoldsAsync(Id, Act(""))) return PartnerView.Own;
+        if (!IsOfficer) return PartnerView.WithPurpose;
+        return Why is { } why && why >= 0 && why < PartnerAccess.Purposes.Count ? PartnerView.WithPurpose : PartnerView.Facts;
+    }
+
+    private Task<PartnerHead?> HeadAsync() => (
+        from partner in db.Set<Partner>()
+        where partner.Id == Id
+        join area in db.Set<Area>() on partner.AreaId equals (Guid?)area.Id into areas
+        from area in areas.DefaultIfEmpty()
+        select new PartnerHead(partner.Name, partner.OtherName, partner.Kind, partner.LineOfBusiness, partner.Street, partner.City, partner.PostalCode, partner.Telephone, partner.RoleEmail, partner.Website,
+            area == null ? null : area.Name,
+            db.Set<ApproachWish>().Where(w => w.PartnerId == partner.Id && w.LiftedAt == null).Select(w => w.Words ?? "").FirstOrDefault())).SingleOrDefaultAsync();
+
+    private Task<RelationshipHead?> RelationshipAsync() => (
+        from relationship in db.Set<Relationship>()
+        where relationship.PartnerId == Id && relationship.EndedAt == null
+        join owner in db.Users on relationship.OwnerId equals owner.Id
+        join backup in db.Users on relationship.BackupId equals (Guid?)backup.Id into backups
+        from backup in backups.DefaultIfEmpty()
+        select new RelationshipHead(relationship.Id, relationship.Phase, relationship.DueOn, relationship.CadenceDays, relationship.Purpose, relationship.LastContactAt, owner.DisplayName, backup == null ? null : backup.DisplayName,
+            db.Set<Pause>().Where(p => p.RelationshipId == relationship.Id && p.EndedAt == null && (p.UntilOn == null || p.UntilOn > Today)).Select(p => p.Reason).FirstOrDefault())).SingleOrDefaultAsync();
+
+    private Task<List<ContactLine>> ContactsAsync() =>
+        db.Set<Contact>().Where(c => c.PartnerId == Id && c.LeftAt == null).OrderBy(c => c.Id)
+            .Select(c => new ContactLine(c.Id, c.Name, c.RoleTitle, c.Telephone, c.Email,
+                db.Set<Agreement>().Where(a => a.ContactId == c.Id && a.WithdrawnAt == null).Max(a => (DateTime?)a.AskedAt))).ToListAsync();
+
+    private async Task<IReadOnlyList<PromiseLine>> PromisesAsync(Dictionary<Guid, CalledAs> names)
+    {
+        var own = View == PartnerView.Own;
+        var rows = await db.Set<Promise>().Where(p => p.PartnerId == Id && p.State == PromiseState.Open).OrderBy(p => p.By).ThenBy(p => p.DueOn)
+            .Select(p => new PromiseLine(p.Id, p.By, own ? p.Words : null, p.DueOn)).ToListAsync();
+        return rows.ConvertAll(p => p with { Words = ContactReferences.Render(p.Words, names.GetValueOrDefault) });
+    }
+
+    private async Task LoadTimelineAsync(Dictionary<Guid, CalledAs> names)
+    {
+        var own = View == PartnerView.Own;
+        var talks = await (from engagement in db.Set<Engagement>()
+                           where engagement.PartnerId == Id
+                           join officer in db.Users on engagement.OfficerId equals officer.Id
+                           orderby engagement.At descending
+                           select new TimelineEntry(TimelineKind.Talk, engagement.At, officer.DisplayName)
+                           {
+                               Title = own ? engagement.Purpose : null,
+                               Body = own ? engagement.Heard : null,
+                               Channel = engagement.Channel,
+                               Outcome = engagement.Outcome,
+                               Minutes = engagement.Minutes,
+                               StartedBy = engagement.StartedBy,
+                               Skills = own ? engagement.Skills : ListeningSkills.None,
+                               Needs = own ? engagement.Needs : Needs.None,
+                           }).Take(EntriesShown + 1).ToListAsync();
+        HasOlderEntries = talks.Count > EntriesShown;
+        var oldest = talks.Count > 0 ? talks[^1].At : DateTime.MinValue;
+        var others = (await PhasesAsync(own)).Concat(await AnswersAsync(own)).Where(e => !HasOlderEntries || e.At >= oldest);
+        Timeline = [.. talks.Take(EntriesShown).Concat(others).OrderByDescending(e => e.At)
+            .Select(e => e with { Title = ContactReferences.Render(e.Title, names.GetValueOrDefault), Body = ContactReferences.Render(e.Body, names.GetValueOrDefault) })];
+    }
+
+    private Task<List<TimelineEntry>> PhasesAsync(bool own) => (
+        from change in db.Set<PhaseChange>()
+        join relationship in db.Set<Relationship>() on change.RelationshipId equals relationship.Id
+        where relationship.PartnerId == Id
+        join officer in db.Users on change.ById equals officer.Id
+        orderby change.At descending
+        select new TimelineEntry(TimelineKind.Phase, change.At, officer.DisplayName) { Phase = change.Phase, Body = own ? change.Why : null }).Take(EntriesShown).ToListAsync();
+
+    private Task<List<TimelineEntry>> AnswersAsync(bool own) => (
+        from answer in db.Set<PromiseAnswer>()
+        join promise in db.Set<Promise>() on answer.PromiseId equals promise.Id
+        where promise.PartnerId == Id
+        join officer in db.Users on answer.RecordedById equals officer.Id
+        orderby answer.At descending
+        select new TimelineEntry(TimelineKind.Promise, answer.At, officer.DisplayName) { Answer = answer.Kind, StartedBy = promise.By, Title = own ? promise.Words : null, Body = own ? answer.Reason : null }).Take(EntriesShown).ToListAsync();
+}
+
+public sealed record PartnerHead(string Name, string? OtherName, PartnerKind Kind, string? LineOfBusiness, string? Street, string? City, string? PostalCode, string? Telephone, string? RoleEmail, string? Website, string? Area, string? Wish);
+
+public sealed record RelationshipHead(Guid Id, Phase Phase, DateOnly? DueOn, int? CadenceDays, string Purpose, DateTime? LastContactAt, string Owner, string? Backup, string? PausedBecause);
+
+public sealed record ContactLine(Guid Id, string? Name, string RoleTitle, string? Telephone, string? Email, DateTime? AgreedAt);
+
+public sealed record PromiseLine(Guid Id, Side By, string? Words, DateOnly DueOn);
+
+public sealed record PlannedLine(Guid Id, DateOnly On, TimeOnly? AtTime, string? Purpose);
+
+public enum TimelineKind { Talk, Phase, Promise }
+
+public sealed record TimelineEntry(TimelineKind Kind, DateTime At, string By)
+{
+    public string? Title { get; init; }
+    public string? Body { get; init; }
+    public Channel Channel { get; init; }
+    public Outcome Outcome { get; init; }
+    public int Minutes { get; init; }
+    public Side StartedBy { get; init; }
+    public ListeningSkills Skills { get; init; }
+    public Needs Needs { get; init; }
+    public Phase Phase { get; init; }
+    public PromiseAnswerKind Answer { get; init; }
+}

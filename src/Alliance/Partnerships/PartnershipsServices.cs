@@ -1,0 +1,35 @@
+using System.CommandLine;
+using Alliance.Partnerships.Areas;
+using Alliance.Partnerships.Duplicates;
+using Alliance.Partnerships.Engagements;
+using Alliance.Partnerships.Import;
+using Alliance.Partnerships.Partners;
+using Alliance.Partnerships.Promises;
+using Alliance.Partnerships.Relationships;
+using Alliance.Partnerships.Team;
+using Alliance.Platform.Accounts;
+using Alliance.Platform.Layout;
+
+namespace Alliance.Partnerships;
+
+public static class PartnershipsServices
+{
+    public static IServiceCollection AddPartnerships(this IServiceCollection services) => services
+        .AddPolicies()
+        .AddScoped<PartnerService>().AddScoped<LikelyPartners>().AddScoped<PartnerTexts>().AddScoped<ContactService>().AddScoped<RelationshipService>()
+        .AddScoped<EngagementService>().AddScoped<TouchpointService>().AddScoped<PromiseService>().AddScoped<NoticeService>()
+        .AddScoped<AreaService>().AddTeam()
+        .AddScoped<ImportService>().AddScoped<MergeService>().AddSingleton<PreviewShelf>().AddSingleton<ImportTurn>().AddSingleton<ImportRunner>()
+        .AddSingleton<ImportDesk>().AddHostedService(provider => provider.GetRequiredService<ImportDesk>())
+        .AddSingleton(new MenuEntry(10, "Today", "/Partnerships/Today", PartnershipPolicies.Tend))
+        .AddSingleton(new MenuEntry(20, "Partners", "/Partnerships/Partners", PartnershipPolicies.Look))
+        .AddSingleton(new MenuEntry(30, "Import", "/Partnerships/Import", PartnershipPolicies.Register))
+        .AddSingleton(new StartPage(Role.Officer, "/Partnerships/Today"))
+        .AddSingleton(new StartPage(Role.Supervisor, "/Partnerships/Team"))
+        .AddSingleton(new StartPage(Role.Evaluator, "/Partnerships/Aggregates"));
+}
+
+public static class PartnershipsCommands
+{
+    public static Command Import() => ImportCommand.Build();
+}

@@ -1,0 +1,176 @@
+using Alliance.Partnerships.Partners;
+using Alliance.Platform.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace Alliance.Partnerships.Relationships;
+
+public sealed record RelationshipTerms
+{
+    public required Guid OwnerId { get; init; }
+    public Guid? BackupId { get; init; }
+    public required string Purpose { get; init; }
+
+    /// <summary>Null for the agency's own rhythm.</summary>
+    public int? CadenceDays { get; init; }
+}
+
+/// <summary>Something said of a relationship under the id that its form brought: a step, a pause, an end.</summary>
+public sealed record RelationshipNews
+{
+    public required Guid Id { get; init; }
+
+    /// <summary>The version of the relationship that the form was made from.</summary>
+    public required int Version { get; init; }
+    public required string Why { get; init; }
+}
+
+/// <summary>Starts, changes, pauses and ends relationships; keeps the due date and the phase's copy true.</summary>
+public sealed class RelationshipService(AllianceContext db, AgencyScope scope, TimeProvider time)
+{
+    public Task<Relationship?> FindAsync(Guid partnerId) =>
+        db.Set<Relationship>().SingleOrDefaultAsync(r => r.PartnerId == partnerId && r.EndedAt == null);
+
+    /// <returns>Null where the partner has a relationship already.</returns>
+    public async Task<Relationship?> StartAsync(Guid partnerId, RelationshipTerms terms, DateTime? lastContactAt, ActionContext action)
+    {
+        if (await FindAsync(partnerId) is not null) return null;
+        var relationship = new Relationship { Id = action.NewId(), PartnerId = partnerId, OwnerId = terms.OwnerId, Purpose = "", StartedAt = action.Now, LastContactAt = lastContactAt };
+        db.Add(relationship);
+        await ApplyAsync(terms, relationship);
+        Enter(relationship, action.NewId(), lastContactAt is null ? Phase.NotYetMet : Phase.Introduced, "The relationship began", action);
+        await RescheduleAsync(relationship);
+        Tell(terms.OwnerId, relationship, NoticeKind.BecameOwner, action);
+        if (relationship.BackupId is { } backup) Tell(backup, relationship, NoticeKind.BecameBackup, action);
+        try
+        {
+            await db.SaveAsync(action, PartnershipEvents.RelationshipStarted, relationship, partnerId);
+            return relationship;
+        }
+        catch (DbUpdateException)
+        {
+            // Somebody else took it on in the same moment: the index allows one relationship a partner.
+            db.ChangeTracker.Clear();
+            if (await FindAsync(partnerId) is null) throw;
+            return null;
+        }
+    }
+
+    /// <param name="version">The version the form was made from; a newer one in the database stops the save.</param>
+    public async Task ChangeAsync(Relationship relationship, int version, RelationshipTerms terms, ActionContext action)
+    {
+        var (owner, backup) = (relationship.OwnerId, relationship.BackupId);
+        await ApplyAsync(terms, relationship);
+        if (!db.Entry(relationship).Properties.Any(p => p.IsModified)) return;
+        db.Entry(relationship).Property(r => r.Version).OriginalValue = version;
+        if (relationship.OwnerId != owner)
+        {
+            Tell(relationship.OwnerId, relationship, NoticeKind.BecameOwner, action);
+            Enter(relationship, action.NewId(), Phase.HandedOver, "It has a new owner", action);
+        }
+        if (relationship.BackupId is { } newBackup && newBackup != backup) Tell(newBackup, relationship, NoticeKind.BecameBackup, action);
+        await RescheduleAsync(relationship);
+        await db.SaveAsync(action, PartnershipEvents.RelationshipChanged, relationship, relationship.PartnerId);
+    }
+
+    /// <returns>False where the phase cannot follow the present one.</returns>
+    public async Task<bool> ChangePhaseAsync(Relationship relationship, Phase phase, RelationshipNews news, ActionContext action)
+    {
+        if (await db.Set<PhaseChange>().AnyAsync(c => c.Id == news.Id)) return true;
+        if (relationship.Version == news.Version && !NextPhases.After(relationship.Phase).Contains(phase)) return false;
+        await EnterAsync(relationship, phase, news, action);
+        await db.SaveAsync(action, PartnershipEvents.PhaseChanged, relationship, relationship.PartnerId);
+        return true;
+    }
+
+    public async Task PauseAsync(Relationship relationship, DateOnly? until, RelationshipNews news, ActionContext action)
+    {
+        if (await db.Set<Pause>().AnyAsync(p => p.Id == news.Id)) return;
+        foreach (var earlier in await UnendedPausesAsync(relationship)) earlier.EndedAt = action.Now;
+        db.Add(new Pause { Id = news.Id, RelationshipId = relationship.Id, FromAt = action.Now, UntilOn = until, ById = action.Actor, Reason = (await db.ReferencesAsync(relationship.PartnerId))(news.Why)! });
+        relationship.DueOn = until;
+        Stand(relationship, news.Version);
+        await db.SaveAsync(action, PartnershipEvents.RelationshipPaused, relationship, relationship.PartnerId);
+    }
+
+    public async Task ResumeAsync(Relationship relationship, ActionContext action)
+    {
+        var pauses = await UnendedPausesAsync(relationship);
+        if (pauses.Count == 0) return;
+        pauses.ForEach(p => p.EndedAt = action.Now);
+        await RescheduleAsync(relationship, paused: false);
+        await db.SaveAsync(action, PartnershipEvents.RelationshipResumed, relationship, relationship.PartnerId);
+    }
+
+    public async Task EndAsync(Relationship relationship, RelationshipNews news, ActionContext action)
+    {
+        if (await db.Set<PhaseChange>().AnyAsync(c => c.Id == news.Id)) return;
+        await EnterAsync(relationship, Phase.Ended, news, action);
+        foreach (var pause in await UnendedPausesAsync(relationship)) pause.EndedAt = action.Now;
+        relationship.EndedAt = action.Now;
+        relationship.DueOn = null;
+        await db.SaveAsync(action, PartnershipEvents.RelationshipEnded, relationship, relationship.PartnerId);
+    }
+
+    /// <summary>Notes a real contact: the due date moves, a first meeting is an introduction, a pause is over. Saved by the caller.</summary>
+    public async Task NoteContactAsync(Relationship relationship, DateTime at, ActionContext action)
+    {
+        if (relationship.LastContactAt is { } last && last >= at) return;
+        relationship.LastContactAt = at;
+        if (relationship.Phase == Phase.NotYetMet) Enter(relationship, action.NewId(), Phase.Introduced, "We talked for the first time", action);
+        foreach (var pause in await UnendedPausesAsync(relationship)) pause.EndedAt = action.Now;
+        await RescheduleAsync(relationship, paused: false);
+    }
+
+    /// <summary>Tells an officer about a relationship; saved by the caller.</summary>
+    public void Tell(Guid accountId, Relationship relationship, NoticeKind kind, ActionContext action)
+    {
+        if (accountId == action.ActorId) return;
+        db.Add(new Notice { Id = action.NewId(), AccountId = accountId, PartnerId = relationship.PartnerId, Kind = kind, FromId = action.ActorId, At = action.Now });
+    }
+
+    /// <summary>The pause that holds today; one whose last day has come holds no longer.</summary>
+    public async Task<Pause?> OpenPauseAsync(Relationship relationship)
+    {
+        var today = scope.Current.DayOf(time.Instant());
+        return (await UnendedPausesAsync(relationship)).Find(p => p.UntilOn is null || p.UntilOn > today);
+    }
+
+    public async Task<PartnershipSettings> SettingsAsync() => await db.Set<PartnershipSettings>().SingleOrDefaultAsync() ?? new PartnershipSettings();
+
+    private Task<List<Pause>> UnendedPausesAsync(Relationship relationship) =>
+        db.Set<Pause>().Where(p => p.RelationshipId == relationship.Id && p.EndedAt == null).OrderByDescending(p => p.FromAt).ToListAsync();
+
+    private async Task RescheduleAsync(Relationship relationship, bool? paused = null)
+    {
+        if (paused ?? await OpenPauseAsync(relationship) is not null) return;
+        var settings = await SettingsAsync();
+        relationship.DueOn = Cadence.DueAfter(scope.Current.DayOf(relationship.LastContactAt ?? relationship.StartedAt), relationship.CadenceDays, settings.CadenceDays);
+    }
+
+    private async Task EnterAsync(Relationship relationship, Phase phase, RelationshipNews news, ActionContext action)
+    {
+        Enter(relationship, news.Id, phase, (await db.ReferencesAsync(relationship.PartnerId))(news.Why)!, action);
+        Stand(relationship, news.Version);
+    }
+
+    private void Enter(Relationship relationship, Guid id, Phase phase, string why, ActionContext action)
+    {
+        relationship.Phase = phase;
+        db.Add(new PhaseChange { Id = id, RelationshipId = relationship.Id, Phase = phase, At = action.Now, ById = action.Actor, Why = why });
+    }
+
+    /// <summary>The save holds only if the relationship is still as the form knew it, even where none of its own columns changes.</summary>
+    private void Stand(Relationship relationship, int version)
+    {
+        db.Entry(relationship).Property(r => r.Phase).IsModified = true;
+        db.Entry(relationship).Property(r => r.Version).OriginalValue = version;
+    }
+
+    private async Task ApplyAsync(RelationshipTerms terms, Relationship relationship)
+    {
+        relationship.OwnerId = terms.OwnerId;
+        relationship.BackupId = terms.BackupId == terms.OwnerId ? null : terms.BackupId;
+        relationship.Purpose = (await db.ReferencesAsync(relationship.PartnerId))(terms.Purpose)!;
+        relationship.CadenceDays = terms.CadenceDays;
+    }
+}

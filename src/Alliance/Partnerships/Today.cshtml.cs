@@ -1,0 +1,103 @@
+using Alliance.Partnerships.Engagements;
+using Alliance.Partnerships.Partners;
+using Alliance.Partnerships.Promises;
+using Alliance.Partnerships.Relationships;
+using Alliance.Platform.Accounts;
+using Alliance.Platform.Audit;
+using Alliance.Platform.Data;
+using Alliance.Platform.Layout;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace Alliance.Partnerships;
+
+/// <summary>An officer's day: who to see and why, what was promised, what colleagues and partners did.</summary>
+[Authorize(Policy = PartnershipPolicies.Tend)]
+public sealed class TodayModel(AllianceContext db, ReadLog reads, NoticeService notices, TimeProvider time) : RoomPage
+{
+    private const int WeekAhead = 7;
+    private const int MostShown = 12;
+
+    public DateOnly Today { get; private set; }
+    public IReadOnlyList<DueRelationship> Due { get; private set; } = [];
+    public bool HasMoreDue => Due.Count > MostShown;
+    public IReadOnlyList<DuePromise> Promises { get; private set; } = [];
+    public IReadOnlyList<PlannedTouchpoint> Planned { get; private set; } = [];
+    public IReadOnlyList<UnseenNotice> Notices { get; private set; } = [];
+    public bool HasAnyRelationship { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync()
+    {
+        await LoadAsync();
+        var shown = Due.Select(d => d.PartnerId).Concat(Promises.Select(p => p.PartnerId)).Concat(Planned.Select(p => p.PartnerId)).Distinct().ToList();
+        if (shown.Count > 0) await reads.RecordAsync(Act(PartnerAccess.OwnPurpose), PartnershipEvents.PartnersListed, nameof(Partner), shown, HttpContext.RequestAborted);
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostSeenAsync(Guid id)
+    {
+        await notices.SeeAsync(id, Act("Reading a notice"));
+        return Redirect("~/Partnerships/Today");
+    }
+
+    protected override async Task<bool> LoadAsync()
+    {
+        var me = User.AccountId();
+        Today = Agency.DayOf(time.Instant());
+        var horizon = Today.AddDays(WeekAhead);
+        Due = await DueAsync(me, horizon);
+        Promises = await db.Set<Promise>()
+            .Where(p => p.OfficerId == me && p.State == PromiseState.Open && p.DueOn <= horizon)
+            .OrderBy(p => p.DueOn).Take(MostShown)
+            .Select(p => new DuePromise(p.Id, p.PartnerId, p.Partner!.Name, p.By, p.Words, p.DueOn)).ToListAsync();
+        Planned = await (from touchpoint in db.Set<Touchpoint>()
+                         where touchpoint.OfficerId == me && touchpoint.IsOpen && touchpoint.On <= horizon
+                         join partner in db.Set<Partner>() on touchpoint.PartnerId equals partner.Id
+                         orderby touchpoint.On
+                         select new PlannedTouchpoint(touchpoint.Id, partner.Id, partner.Name, touchpoint.On, touchpoint.AtTime, touchpoint.Purpose)).Take(MostShown).ToListAsync();
+        await WriteNamesAsync();
+        Notices = await (from notice in db.Set<Notice>()
+                         where notice.AccountId == me && notice.SeenAt == null
+                         join partner in db.Set<Partner>() on notice.PartnerId equals partner.Id
+                         join account in db.Users on notice.FromId equals (Guid?)account.Id into from_
+                         from account in from_.DefaultIfEmpty()
+                         orderby notice.At descending
+                         select new UnseenNotice(notice.Id, partner.Id, partner.Name, notice.Kind, account == null ? null : account.DisplayName, notice.At)).Take(MostShown).ToListAsync();
+        HasAnyRelationship = Due.Count > 0 || await db.Set<Relationship>().AnyAsync(r => r.OwnerId == me && r.EndedAt == null);
+        return true;
+    }
+
+    private async Task<IReadOnlyList<DueRelationship>> DueAsync(Guid me, DateOnly horizon)
+    {
+        var rows = await db.Set<Relationship>()
+            .Where(r => r.OwnerId == me && r.EndedAt == null && r.DueOn <= horizon)
+            .OrderBy(r => r.DueOn).Take(MostShown + 1)
+            .Select(r => new DueRelationship(r.PartnerId, r.Partner!.Name, r.Partner.Area!.Name, r.Phase, r.DueOn, r.LastContactAt, r.Purpose, null)).ToListAsync();
+        var partners = rows.ConvertAll(r => r.PartnerId);
+        var people = await db.Set<Contact>().Where(c => partners.Contains(c.PartnerId) && c.Name != null && c.LeftAt == null)
+            .OrderBy(c => c.Id).Select(c => new { c.PartnerId, c.Name, c.RoleTitle }).ToListAsync();
+        return rows.ConvertAll(r => people.Find(p => p.PartnerId == r.PartnerId) is { } person ? r with { AskFor = $"{person.Name}, {person.RoleTitle}" } : r);
+    }
+
+    /// <summary>Writes the names of known contacts into the words of promises, plans and purposes; of partners no longer one's own, dots.</summary>
+    private async Task WriteNamesAsync()
+    {
+        if (!Due.Select(d => d.Purpose).Concat(Promises.Select(p => p.Words)).Concat(Planned.Select(p => p.Purpose)).Any(t => t.Contains("{contact:", StringComparison.Ordinal))) return;
+        var me = User.AccountId();
+        var shown = Due.Select(d => d.PartnerId).Concat(Promises.Select(p => p.PartnerId)).Concat(Planned.Select(p => p.PartnerId)).Distinct().ToList();
+        var own = await db.Set<Relationship>().Where(r => shown.Contains(r.PartnerId) && r.EndedAt == null && (r.OwnerId == me || r.BackupId == me)).Select(r => r.PartnerId).ToListAsync();
+        var names = await db.ContactNamesAsync(own, Words);
+        Due = [.. Due.Select(d => d with { Purpose = ContactReferences.Render(d.Purpose, names.GetValueOrDefault)! })];
+        Promises = [.. Promises.Select(p => p with { Words = ContactReferences.Render(p.Words, names.GetValueOrDefault)! })];
+        Planned = [.. Planned.Select(p => p with { Purpose = ContactReferences.Render(p.Purpose, names.GetValueOrDefault)! })];
+    }
+}
+
+public sealed record DueRelationship(Guid PartnerId, string Name, string? Area, Phase Phase, DateOnly? DueOn, DateTime? LastContactAt, string Purpose, string? AskFor);
+
+public sealed record DuePromise(Guid Id, Guid PartnerId, string Partner, Side By, string Words, DateOnly DueOn);
+
+public sealed record PlannedTouchpoint(Guid Id, Guid PartnerId, string Partner, DateOnly On, TimeOnly? AtTime, string Purpose);
+
+public sealed record UnseenNotice(Guid Id, Guid PartnerId, string Partner, NoticeKind Kind, string? From, DateTime At);

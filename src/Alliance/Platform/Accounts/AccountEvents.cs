@@ -1,0 +1,23 @@
+namespace Alliance.Platform.Accounts;
+
+/// <summary>What the audit calls the things done to and by accounts.</summary>
+public static class AccountEvents
+{
+    public const string SignedIn = nameof(SignedIn);
+    public const string SignInRefused = nameof(SignInRefused);
+    public const string AccountLocked = nameof(AccountLocked);
+    public const string AccountUnlocked = nameof(AccountUnlocked);
+    public const string SignedOut = nameof(SignedOut);
+    public const string ScreenUnlocked = nameof(ScreenUnlocked);
+    public const string RoleSwitched = nameof(RoleSwitched);
+    public const string AccountAdded = nameof(AccountAdded);
+    public const string AccountClosed = nameof(AccountClosed);
+    public const string RolesChanged = nameof(RolesChanged);
+    public const string RegisterGrantChanged = nameof(RegisterGrantChanged);
+    public const string PasswordChanged = nameof(PasswordChanged);
+    public const string PasswordGiven = nameof(PasswordGiven);
+    public const string SecondFactorSet = nameof(SecondFactorSet);
+    public const string SecondFactorReset = nameof(SecondFactorReset);
+    public const string SignInsEnded = nameof(SignInsEnded);
+    public const string AccountOpened = nameof(AccountOpened);
+}

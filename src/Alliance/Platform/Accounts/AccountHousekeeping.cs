@@ -1,0 +1,76 @@
+using Alliance.Platform.Data;
+using Alliance.Platform.Jobs;
+using Microsoft.EntityFrameworkCore;
+
+namespace Alliance.Platform.Accounts;
+
+/// <summary>Closes accounts that nobody has used for 90 days (AC-2), and clears ended sign-ins away. Demonstration agencies keep their people.</summary>
+public sealed partial class AccountHousekeeping(IServiceScopeFactory scopes, JobLeases leases, TimeProvider time, ILogger<AccountHousekeeping> log) : BackgroundService
+{
+    private static readonly TimeSpan Pause = TimeSpan.FromHours(1);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(Pause, time);
+        try
+        {
+            do
+            {
+                try
+                {
+                    if (await leases.HoldAsync("account-housekeeping", Pause * 2, stoppingToken)) await RunAsync(stoppingToken);
+                }
+                catch (Exception failure) when (failure is not OperationCanceledException)
+                {
+                    CouldNotRun(failure);
+                }
+            } while (await timer.WaitForNextTickAsync(stoppingToken));
+        }
+        catch (OperationCanceledException)
+        {
+            // The server is stopping; the next start looks again.
+        }
+    }
+
+    /// <returns>How many accounts were closed.</returns>
+    public async Task<int> RunAsync(CancellationToken cancel = default)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var agencies = await scope.ServiceProvider.GetRequiredService<AllianceContext>().Agencies.AsNoTracking().ToListAsync(cancel);
+        var closed = 0;
+        foreach (var agency in agencies)
+        {
+            await using var room = scopes.CreateAsyncScope();
+            room.ServiceProvider.GetRequiredService<AgencyScope>().Enter(agency);
+            var db = room.ServiceProvider.GetRequiredService<AllianceContext>();
+            await ClearAsync(db, cancel);
+            if (!agency.IsDemonstration) closed += await CloseUnusedAsync(db, room.ServiceProvider.GetRequiredService<AccountService>(), agency, cancel);
+        }
+        return closed;
+    }
+
+    private async Task ClearAsync(AllianceContext db, CancellationToken cancel)
+    {
+        var over = time.Instant() - AccountRules.SignInGrace;
+        await using var write = await db.BeginWriteAsync(cancel);
+        await db.Set<SignInTicket>().Where(t => t.ExpiresAt < over).ExecuteDeleteAsync(cancel);
+        await write.CommitAsync(cancel);
+    }
+
+    private async Task<int> CloseUnusedAsync(AllianceContext db, AccountService accounts, Agency agency, CancellationToken cancel)
+    {
+        var since = time.Instant() - AccountRules.InactivityUntilClosed;
+        var held = db.Set<RoleGrant>().Where(g => g.EndedAt == null);
+        // A role given lately counts as use: somebody new, or brought back, has 90 days to come.
+        var unused = await db.Users.Where(a => (a.LastSignInAt ?? DateTime.UnixEpoch) < since && held.Any(g => g.AccountId == a.Id) && !held.Any(g => g.AccountId == a.Id && g.GivenAt >= since)).ToListAsync(cancel);
+        var action = ActionContext.System(agency.Id, time, "Closing accounts that were not used for 90 days") with { Source = "this server" };
+        var closed = 0;
+        foreach (var account in unused)
+            // Nobody could let the others back in if the last administrator went too.
+            if ((await accounts.CloseAsync(account, action)).Count == 0) closed++;
+        return closed;
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Unused accounts and ended sign-ins could not be cleared; trying again in an hour.")]
+    private partial void CouldNotRun(Exception failure);
+}

@@ -1,0 +1,49 @@
+using System.CommandLine;
+using Alliance.Platform.Commands;
+
+namespace Alliance.Platform.Audit;
+
+/// <summary><c>audit verify</c> walks the chain; <c>audit head</c> signs and prints where it stands.</summary>
+public static class AuditCommand
+{
+    public static Command Build() => new("audit", "verify, head: check the record of who did and looked at what") { Verify(), Head() };
+
+    private static Command Verify()
+    {
+        var head = new Option<string?>("--head") { Description = "A file of signed heads kept outside; without it, this server's own" };
+        var command = new Command("verify", "Walk the chain and name the first damage") { head, SharedOptions.Json };
+        command.SetAction((result, cancel) => CommandContext.RunAsync(result, async context =>
+        {
+            var heads = context.Services.GetRequiredService<AuditHeads>();
+            var path = result.GetValue(head) ?? (File.Exists(heads.FilePath) ? heads.FilePath : null);
+            var signed = path is null ? [] : heads.Read(path);
+            var verdict = await context.Services.GetRequiredService<AuditVerifier>().VerifyAsync(context.Agency.Id, signed, cancel);
+            Print(verdict, result.GetValue(SharedOptions.Json));
+            return verdict.Valid ? 0 : 1;
+        }));
+        return command;
+    }
+
+    private static Command Head()
+    {
+        var command = new Command("head", "Sign the chain's head now, and print the file it is kept in");
+        command.SetAction((result, cancel) => CommandContext.RunAsync(result, async context =>
+        {
+            await context.Services.GetRequiredService<AuditSealer>().SealAsync(cancel);
+            var heads = context.Services.GetRequiredService<AuditHeads>();
+            await heads.SignAsync(cancel);
+            await Console.Out.WriteLineAsync(heads.FilePath);
+            return 0;
+        }));
+        return command;
+    }
+
+    private static void Print(AuditVerdict verdict, bool json)
+    {
+        if (json && verdict.Valid) CommandContext.Print(new { verdict.Valid, verdict.Events, verdict.Unsealed });
+        else if (json) CommandContext.Print(verdict);
+        else Console.Out.WriteLine(verdict.Valid
+            ? $"The chain is whole: {verdict.Events:N0} events, {verdict.Unsealed:N0} not sealed yet."
+            : $"The chain is damaged at {verdict.Sequence:N0}: an event was {verdict.Kind}. {verdict.Events:N0} events in all.");
+    }
+}

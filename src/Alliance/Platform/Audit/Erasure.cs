@@ -1,0 +1,26 @@
+using System.Text.Json;
+using Alliance.Platform.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace Alliance.Platform.Audit;
+
+public static class Erasure
+{
+    /// <summary>
+    /// Deletes what the audit kept of a subject's words, salt included, and leaves an event that names the events emptied: the chain
+    /// stays whole, and nobody can mistake the hole for damage. To be called inside the write that erases the rows themselves.
+    /// </summary>
+    public static async Task EraseAsync(this AllianceContext db, ActionContext action, Guid subject)
+    {
+        await db.EraseAsync(action, await db.AuditPayloads.Where(p => p.SubjectId == subject).Select(p => p.EventId).ToListAsync());
+    }
+
+    /// <summary>The same for single events: those of a partner's record in which a person's name stands.</summary>
+    public static async Task EraseAsync(this AllianceContext db, ActionContext action, IReadOnlyCollection<Guid> events)
+    {
+        if (events.Count == 0) return;
+        await db.AuditPayloads.Where(p => events.Contains(p.EventId)).ExecuteDeleteAsync();
+        db.Record(action, AuditVerifier.ErasedAction, nameof(AuditPayload), null, null, JsonSerializer.Serialize(new { Events = events }));
+        await db.SaveChangesAsync();
+    }
+}

@@ -1,0 +1,80 @@
+using System.CommandLine;
+using System.Text.Json;
+using Alliance.Platform.Audit;
+using Alliance.Platform.Data;
+
+namespace Alliance.Platform.Commands;
+
+/// <summary>The options that every command shares.</summary>
+public static class SharedOptions
+{
+    public static readonly Option<string?> Database = new("--database") { Description = "Connection string: \"Data Source=FILE\" is SQLite, \"Host=…\" is PostgreSQL. Default: data/alliance.db", Recursive = true };
+    public static readonly Option<string?> Data = new("--data") { Description = "Folder for keys and signed audit heads. Default: data", Recursive = true };
+    public static readonly Option<string?> Agency = new("--agency") { Description = "The agency, where the database holds several", Recursive = true };
+    public static readonly Option<bool> Json = new("--json") { Description = "Print one JSON document to standard output" };
+
+    public static Settings Settings(this ParseResult result) => Platform.Settings.From(
+        result.GetValue(Database) ?? Environment.GetEnvironmentVariable("ALLIANCE_DATABASE"),
+        result.GetValue(Data) ?? Environment.GetEnvironmentVariable("ALLIANCE_DATA"));
+}
+
+/// <summary>What a command works with: services, a prepared database, and the agency it acts in.</summary>
+public sealed class CommandContext : IAsyncDisposable
+{
+    private static readonly JsonSerializerOptions JsonOptions = new(JsonSerializerDefaults.Web) { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private readonly ServiceProvider root;
+    private readonly AsyncServiceScope scope;
+
+    private CommandContext(ServiceProvider root, AsyncServiceScope scope, Agency agency) => (this.root, this.scope, Agency) = (root, scope, agency);
+
+    public IServiceProvider Services => scope.ServiceProvider;
+    public Agency Agency { get; }
+
+    /// <summary>Runs a command's work: 0 good, 1 something was found wrong, 2 bad input with one sentence on standard error.</summary>
+    public static async Task<int> RunAsync(ParseResult result, Func<CommandContext, Task<int>> work)
+    {
+        try
+        {
+            await using var context = await OpenAsync(result);
+            var code = await work(context);
+            await context.Services.GetRequiredService<AuditSealer>().SealAsync();
+            return code;
+        }
+        catch (BadInputException bad)
+        {
+            await Console.Error.WriteLineAsync(bad.Message);
+            return 2;
+        }
+    }
+
+    public static void Print(object document) => Console.Out.WriteLine(JsonSerializer.Serialize(document, JsonOptions));
+
+    private static async Task<CommandContext> OpenAsync(ParseResult result)
+    {
+        var services = new ServiceCollection();
+        services.AddLogging(logging => logging.AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace).SetMinimumLevel(LogLevel.Warning).AddFilter("Microsoft.EntityFrameworkCore", LogLevel.None));
+        services.AddHouse(result.Settings());
+        var root = services.BuildServiceProvider();
+        var scope = root.CreateAsyncScope();
+        try
+        {
+            var db = scope.ServiceProvider.GetRequiredService<AllianceContext>();
+            await db.PrepareAsync();
+            var agency = await db.FindAgencyAsync(result.GetValue(SharedOptions.Agency));
+            scope.ServiceProvider.GetRequiredService<AgencyScope>().Enter(agency);
+            return new CommandContext(root, scope, agency);
+        }
+        catch
+        {
+            await scope.DisposeAsync();
+            await root.DisposeAsync();
+            throw;
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await scope.DisposeAsync();
+        await root.DisposeAsync();
+    }
+}

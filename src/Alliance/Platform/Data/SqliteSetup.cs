@@ -1,0 +1,34 @@
+using System.Data.Common;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+
+namespace Alliance.Platform.Data;
+
+/// <summary>Sets each SQLite connection up: readers beside the writer, every commit on the disk, and patience instead of an error.</summary>
+public sealed class SqliteSetup : DbConnectionInterceptor
+{
+    /// <summary>In a running server <see cref="SqliteCheckpoint"/> empties the log long before it is this long.</summary>
+    private const string Pragmas = """
+        PRAGMA journal_mode = WAL;
+        PRAGMA synchronous = FULL;
+        PRAGMA busy_timeout = 10000;
+        PRAGMA cache_size = -32768;
+        PRAGMA mmap_size = 268435456;
+        PRAGMA wal_autocheckpoint = 20000;
+        PRAGMA temp_store = MEMORY;
+        """;
+
+    public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData) => Apply(connection);
+
+    public override Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
+    {
+        Apply(connection);
+        return Task.CompletedTask;
+    }
+
+    private static void Apply(DbConnection connection)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = Pragmas;
+        command.ExecuteNonQuery();
+    }
+}

@@ -1,0 +1,35 @@
+using Alliance.Platform.Accounts;
+using Alliance.Platform.Audit;
+using Alliance.Platform.Data;
+using Alliance.Platform.Jobs;
+using Alliance.Platform.Layout;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Alliance.Platform;
+
+public static class PlatformServices
+{
+    /// <summary>What every room and every command stands on: the database, accounts, the audit.</summary>
+    public static IServiceCollection AddPlatform(this IServiceCollection services, Settings settings)
+    {
+        services.AddSingleton(settings).AddSingleton(TimeProvider.System);
+        services.AddDatabase(settings);
+        services.AddSingleton<AuditSealer>().AddSingleton<AuditHeads>().AddScoped<AuditVerifier>();
+        services.AddSingleton<JobLeases>();
+        services.AddDataProtection().SetApplicationName("Alliance").PersistKeysToDbContext<AllianceContext>().ProtectKeysWithCertificate(KeyCertificate.Open(settings));
+        services.AddIdentityCore<Account>(options =>
+        {
+            options.Stores.SchemaVersion = IdentitySchemaVersions.Version3;
+            options.User.RequireUniqueEmail = false;
+        })
+            .AddEntityFrameworkStores<AllianceContext>();
+        // In place of the framework's validator: one sentence, with the reason.
+        services.RemoveAll<IPasswordValidator<Account>>().AddScoped<IPasswordValidator<Account>, BannedPasswords>();
+        services.AddScoped<Authenticator>().AddScoped<SignInService>().AddScoped<AccountService>().AddScoped<TicketService>();
+        services.AddScoped<AuditWords>().AddAccountWords();
+        services.AddSingleton(new MenuEntry(80, "Accounts", "/accounts", Policies.Administer)).AddSingleton(new StartPage(Role.Administrator, "/accounts"));
+        return services;
+    }
+}

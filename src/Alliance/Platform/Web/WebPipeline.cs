@@ -1,0 +1,125 @@
+using Alliance.Platform.Accounts;
+using Alliance.Platform.Audit;
+using Alliance.Platform.Data;
+using Alliance.Platform.Layout;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Localization;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Alliance.Platform.Web;
+
+public static class WebPipeline
+{
+    /// <summary>The services that answer a browser, beside those of <see cref="PlatformServices"/>.</summary>
+    public static IServiceCollection AddWeb(this IServiceCollection services, WebApplicationBuilder builder, Settings settings)
+    {
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = 2 * 1024 * 1024;
+        });
+        builder.Logging.AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning).AddFilter("Microsoft.AspNetCore", LogLevel.Warning).AddFilter("Microsoft.Hosting", LogLevel.Warning);
+        services.AddSingleton<AgencyDirectory>().AddSingleton<TicketStore>().AddScoped<HalfSignIn>();
+        services.AddSingleton<ReadLog>().AddHostedService(provider => provider.GetRequiredService<ReadLog>()).AddHostedService<AuditSealing>().AddHostedService<AccountHousekeeping>();
+        if (!settings.IsPostgres) services.AddHostedService<SqliteCheckpoint>();
+        services.AddLocalization();
+        services.AddHttpContextAccessor();
+        services.Configure<ForwardedHeadersOptions>(options => options.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto | ForwardedHeaders.XForwardedHost);
+        services.AddResponseCompression(options => options.EnableForHttps = true);
+        AddSignIn(services);
+        services.AddRazorPages(options => options.RootDirectory = "/").AddMvcOptions(AddConventions);
+        services.AddOptions<MvcOptions>().Configure<Microsoft.Extensions.Localization.IStringLocalizer<Words>>(BindingSentences.Use);
+        return services;
+    }
+
+    private static void AddConventions(MvcOptions options)
+    {
+        options.Filters.Add<SaveFailureFilter>();
+        // Posted texts are trimmed nowhere else, and an empty box is no text.
+        options.ModelMetadataDetailsProviders.Add(new EmptyIsNothing());
+    }
+
+    private static void AddSignIn(IServiceCollection services)
+    {
+        services.AddAuthentication(IdentityConstants.ApplicationScheme)
+            .AddCookie(IdentityConstants.ApplicationScheme, options =>
+            {
+                options.Cookie.Name = "alliance";
+                options.Cookie.Path = "/";
+                options.LoginPath = "/sign-in";
+                // The ticket in the database says when somebody is asked again; the cookie outlives it, so that a late form is not lost.
+                options.ExpireTimeSpan = AccountRules.SignInLifetime + AccountRules.SignInGrace;
+                options.SlidingExpiration = false;
+                options.Events.OnRedirectToLogin = SignedOutAnswer.GiveAsync;
+                options.Events.OnRedirectToAccessDenied = context => { context.Response.StatusCode = StatusCodes.Status403Forbidden; return Task.CompletedTask; };
+            })
+            .AddCookie(IdentityConstants.TwoFactorUserIdScheme, options =>
+            {
+                options.Cookie.Name = "alliance-half";
+                options.Cookie.Path = "/";
+                // Long enough to put an app on a telephone.
+                options.ExpireTimeSpan = TimeSpan.FromMinutes(15);
+                options.SlidingExpiration = false;
+            });
+        services.AddOptions<CookieAuthenticationOptions>(IdentityConstants.ApplicationScheme).Configure<TicketStore>((options, store) => options.SessionStore = store);
+        // One path for all cookies: a form of /at/NAME/sign-in and one of / belong to the same person.
+        services.AddAntiforgery(options => options.Cookie.Path = "/");
+        services.Configure<CookieTempDataProviderOptions>(options => options.Cookie.Path = "/");
+        // Whatever no policy allows is denied; where nothing is, there is nothing to deny, and "not found" is the answer.
+        services.AddAuthorizationBuilder()
+            .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAssertion(context => context.Resource is HttpContext request && request.GetEndpoint() is null).Build())
+            .AddPolicy(Policies.SignedIn, policy => policy.RequireAssertion(context => context.User.IsSignedIn()))
+            .AddPolicy(Policies.Administer, policy => policy.RequireRole(nameof(Role.Administrator)));
+    }
+
+    /// <summary>A page may speak of a person: no cache keeps it. Style sheets and scripts bring their own rule.</summary>
+    private static Task KeepPagesOutOfCaches(HttpContext context, RequestDelegate next)
+    {
+        if (context.GetEndpoint()?.Metadata.GetMetadata<Microsoft.AspNetCore.StaticAssets.StaticAssetDescriptor>() is null) (context.Response.Headers.CacheControl, context.Response.Headers.Pragma) = ("no-cache, no-store", "no-cache");
+        return next(context);
+    }
+
+    public static void UseWeb(this WebApplication app)
+    {
+        app.UseForwardedHeaders();
+        app.UseSecurityHeaders(SecurityPolicy.Headers);
+        app.Use(NothingIsKept);
+        app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandlingPath = "/problem", StatusCodeSelector = ProblemModel.StatusOf });
+        app.UseStatusCodePagesWithReExecute("/status/{0}");
+        app.UseResponseCompression();
+        app.UseMiddleware<SecureAwayFromHome>();
+        app.UseMiddleware<AgencyByAddress>();
+        app.UseRouting();
+        app.Use(KeepPagesOutOfCaches);
+        app.UseRequestLocalization(options =>
+        {
+            options.SetDefaultCulture("en-US").AddSupportedCultures("en-US").AddSupportedUICultures("en-US");
+            options.RequestCultureProviders = [new CookieRequestCultureProvider()];
+        });
+        app.UseAuthentication();
+        app.UseMiddleware<AgencyBySignIn>();
+        app.UseMiddleware<IdleLock>();
+        // Once more, for a late form that the lock sends to another page.
+        app.UseRouting();
+        app.UseAuthorization();
+        app.UseAntiforgery();
+        // Files are the same for everybody: they need no sign-in, no agency and no database.
+        app.MapStaticAssets().AllowAnonymous().ShortCircuit();
+        app.MapPost("/still-here", () => Results.NoContent()).RequireAuthorization(Policies.SignedIn);
+        app.MapRazorPages().WithStaticAssets();
+    }
+
+    /// <summary>No browser keeps a page of the record; files say for themselves how long they may be kept.</summary>
+    private static Task NothingIsKept(HttpContext context, RequestDelegate next)
+    {
+        context.Response.OnStarting(() =>
+        {
+            if (context.Response.Headers.CacheControl.Count == 0) (context.Response.Headers.CacheControl, context.Response.Headers.Pragma) = ("no-cache, no-store", "no-cache");
+            return Task.CompletedTask;
+        });
+        return next(context);
+    }
+}

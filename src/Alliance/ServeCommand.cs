@@ -1,0 +1,79 @@
+using System.CommandLine;
+using Alliance.Demonstration;
+using Alliance.Platform;
+using Alliance.Platform.Commands;
+using Alliance.Platform.Data;
+using Alliance.Platform.Web;
+
+namespace Alliance;
+
+/// <summary><c>serve</c>, which is also what happens when no command is given: prepares the database and answers the browser.</summary>
+public static class ServeCommand
+{
+    private static readonly Option<string?> Urls = new("--urls") { Description = "Where to listen. Default: http://localhost:5080" };
+    private static readonly Option<bool> NoDemo = new("--no-demo") { Description = "Start without the demonstration town" };
+
+    public static Command Build()
+    {
+        var command = new Command("serve", "Start the application (the default)");
+        AddTo(command);
+        return command;
+    }
+
+    /// <summary>Gives a command the options and the work of serving.</summary>
+    public static void AddTo(Command command)
+    {
+        command.Options.Add(Urls);
+        command.Options.Add(NoDemo);
+        command.SetAction(ServeAsync);
+    }
+
+    private static async Task<int> ServeAsync(ParseResult result, CancellationToken cancel)
+    {
+        try
+        {
+            var app = Create(result);
+            await PrepareAsync(app, demonstrate: !result.GetValue(NoDemo), cancel);
+            await app.StartAsync(cancel);
+            Greeting.Write(app);
+            await app.WaitForShutdownAsync(cancel);
+            return 0;
+        }
+        catch (BadInputException bad)
+        {
+            await Console.Error.WriteLineAsync(bad.Message);
+            return 2;
+        }
+        catch (IOException failure) when (failure.InnerException is Microsoft.AspNetCore.Connections.AddressInUseException)
+        {
+            await Console.Error.WriteLineAsync($"Another program listens there already: {failure.Message} Choose another address with --urls.");
+            return 2;
+        }
+    }
+
+    private static WebApplication Create(ParseResult result)
+    {
+        var settings = result.Settings();
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            // Tests hand the content root and environment over as arguments.
+            Args = [.. result.UnmatchedTokens],
+            ContentRootPath = result.UnmatchedTokens.Any(t => t.StartsWith("--contentRoot", StringComparison.OrdinalIgnoreCase)) ? null : AppContext.BaseDirectory,
+        });
+        builder.WebHost.UseUrls((result.GetValue(Urls) ?? Environment.GetEnvironmentVariable("ASPNETCORE_URLS") ?? "http://localhost:5080").Split(';'));
+        builder.Host.UseDefaultServiceProvider(provider => (provider.ValidateScopes, provider.ValidateOnBuild) = (true, true));
+        builder.Services.AddHouse(settings).AddWeb(builder, settings);
+        var app = builder.Build();
+        app.UseWeb();
+        return app;
+    }
+
+    private static async Task PrepareAsync(WebApplication app, bool demonstrate, CancellationToken cancel)
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<AllianceContext>();
+        await db.PrepareAsync(cancel);
+        if (demonstrate && !db.Agencies.Any()) await scope.ServiceProvider.GetRequiredService<DemonstrationTown>().BuildAsync(cancel);
+        else await db.FindAgencyAsync(null, mayBeSeveral: true, cancel);
+    }
+}

@@ -1,0 +1,63 @@
+using Alliance.Platform.Audit;
+using Alliance.Platform.Data;
+using Alliance.Platform.Layout;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace Alliance.Stewardship;
+
+/// <summary>The steward's desk: is the audit whole, who did what and why, and which words were saved although the screen warned.</summary>
+[Authorize(Policy = StewardshipPolicies.Desk)]
+public sealed class DeskModel(AllianceContext db, AuditSearch search, AuditHeads heads, ChainCheck check, AuditWords words) : RoomPage
+{
+    private const int ScreenedShown = 30;
+
+    [BindProperty(SupportsGet = true)]
+    public AuditFilter Filter { get; set; } = new();
+
+    public ChainStatus Chain { get; private set; } = null!;
+    public ChainWalk? Walk => check.Last(Agency.Id);
+    public IReadOnlyList<AuditLine> Lines { get; private set; } = [];
+    public Guid? Older { get; private set; }
+    public IReadOnlyList<string> Actions { get; private set; } = [];
+    public IReadOnlyList<Colleague> Colleagues { get; private set; } = [];
+    public IReadOnlyList<ScreenedLine> Screened { get; private set; } = [];
+    public AuditWords Deeds => words;
+
+    public int FiltersSet => new object?[] { Filter.Action, Filter.Role, Filter.Who, Filter.Day }.Count(f => f is not null);
+
+    public async Task OnGetAsync() => await LoadAsync();
+
+    public async Task<IActionResult> OnPostVerifyAsync()
+    {
+        await check.StartAsync(Agency, Act("Verifying the audit"));
+        return Redirect("~/Stewardship/Desk");
+    }
+
+    protected override async Task<bool> LoadAsync()
+    {
+        Chain = await ChainAsync();
+        (Lines, Older) = await search.FindAsync(Filter);
+        Actions = await search.ActionsAsync();
+        Colleagues = await db.Users.OrderBy(a => a.DisplayName).Select(a => new Colleague(a.Id, a.DisplayName)).ToListAsync();
+        Screened = await (from entry in db.Set<ScreenedEntry>()
+                          join account in db.Users on entry.ById equals account.Id
+                          orderby entry.At descending
+                          select new ScreenedLine(entry.At, account.DisplayName, entry.Entity, entry.Categories, entry.Reason)).Take(ScreenedShown).ToListAsync();
+        return true;
+    }
+
+    private async Task<ChainStatus> ChainAsync()
+    {
+        var sealedCount = await db.AuditChain.OrderByDescending(l => l.Sequence).Select(l => l.Sequence).FirstOrDefaultAsync();
+        var waiting = await db.Set<AuditUnsealed>().LongCountAsync();
+        return new ChainStatus(sealedCount + waiting, waiting, heads.Last(Agency.Id));
+    }
+}
+
+public sealed record ChainStatus(long Events, long Unsealed, AuditHead? Head);
+
+public sealed record Colleague(Guid Id, string Name);
+
+public sealed record ScreenedLine(DateTime At, string Who, string Entity, string Categories, string Reason);

@@ -1,0 +1,47 @@
+using System.Text.RegularExpressions;
+using Alliance.Platform.Layout;
+using Alliance.Stewardship.Screening;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Alliance.Stewardship;
+
+/// <summary>
+/// A page on which somebody writes freely. The screen warns on saving; saving anyway needs a reason, which the steward is told.
+/// </summary>
+public abstract class ScreenedPage(ScreeningDesk screening) : RoomPage
+{
+    /// <summary>Why it is to be saved although the screen warned.</summary>
+    [BindProperty]
+    public string? ScreenReason { get; set; }
+
+    public IReadOnlyList<Hit> Hits { get; private set; } = [];
+
+    /// <summary>Screens the texts of the form. Where there are hits and no reason, the page says so and must be shown again.</summary>
+    protected Task<ScreenedAnyway?> ScreenAsync(Guid partnerId, params IEnumerable<string?> texts) => ScreenAsync(partnerId, _ => true, texts);
+
+    /// <param name="partnerId">The partner whose contacts may be named.</param>
+    /// <param name="counts">Which hits count on this form.</param>
+    /// <param name="texts">What was typed.</param>
+    protected async Task<ScreenedAnyway?> ScreenAsync(Guid partnerId, Func<Hit, bool> counts, params IEnumerable<string?> texts)
+    {
+        Hits = [.. (await screening.CheckAsync(partnerId, texts, HttpContext.RequestAborted)).Where(counts)];
+        if (Hits.Count == 0) return null;
+        var reason = ScreenReason?.Trim();
+        if (string.IsNullOrEmpty(reason))
+        {
+            ModelState.AddModelError(nameof(ScreenReason), Words["Not saved yet. Some words may not belong in this record: change them, or say why they must stay."]);
+            return null;
+        }
+        if (Hits.Any(h => Regex.IsMatch(reason, $@"(?<!\w){Regex.Escape(h.Word)}(?!\w)", RegexOptions.IgnoreCase)))
+            ModelState.AddModelError(nameof(ScreenReason), Words["The steward reads this reason, and must not read the words themselves. Say it without them."]);
+        if (reason.Length > ScreenedEntry.ReasonMaxLength) ModelState.AddModelError(nameof(ScreenReason), Words["Say it in at most 200 characters."]);
+        var categories = Hits.Select(h => h.Category).Distinct().ToList();
+        return new ScreenedAnyway(string.Join(", ", categories), await screening.WithoutNamesAsync(partnerId, reason), categories.Contains(Category.SomeoneElse) || categories.Contains(Category.PhysicalDescription));
+    }
+
+    /// <summary>Tells the steward, where the screen warned and it is saved all the same; saved with the text itself.</summary>
+    protected void TellSteward(string entity, Guid entityId, ScreenedAnyway? screened, ActionContext action)
+    {
+        if (screened is not null) screening.Note(entity, entityId, screened, action);
+    }
+}

@@ -1,0 +1,48 @@
+using Alliance.Partnerships.Areas;
+using Alliance.Partnerships.Partners;
+using Alliance.Platform.Data;
+using Alliance.Stewardship.Screening;
+using Microsoft.EntityFrameworkCore;
+
+namespace Alliance.Stewardship;
+
+/// <summary>A text saved although the screen warned: the kinds of words, the reason given, and whether it speaks of others.</summary>
+public sealed record ScreenedAnyway(string Categories, string Reason, bool SpeaksOfOthers);
+
+/// <summary>Connects the screen to the house: spares the names it knows, and tells the steward what was saved anyway.</summary>
+public sealed class ScreeningDesk(AllianceContext db)
+{
+    /// <summary>What the screen says of the texts of one form, about one partner.</summary>
+    public async Task<IReadOnlyList<Hit>> CheckAsync(Guid partnerId, IEnumerable<string?> texts, CancellationToken cancel = default)
+    {
+        var suspects = texts.Where(t => !string.IsNullOrWhiteSpace(t)).Select(t => Screen.Suspects(t!)).Where(s => s.Hits.Count > 0).ToList();
+        if (suspects.Count == 0) return [];
+        var context = await ContextAsync(partnerId, suspects, cancel);
+        return [.. suspects.SelectMany(s => s.Spare(context))];
+    }
+
+    /// <summary>A reason as the steward may read it: who is a contact stands as a reference.</summary>
+    public async Task<string> WithoutNamesAsync(Guid partnerId, string reason) => (await db.ReferencesAsync(partnerId))(reason)!;
+
+    /// <summary>Adds the note for the steward; saved with the text itself.</summary>
+    public void Note(string entity, Guid entityId, ScreenedAnyway screened, ActionContext action) => db.Add(new ScreenedEntry
+    {
+        Id = action.NewId(),
+        Entity = entity,
+        EntityId = entityId,
+        ById = action.Actor,
+        At = action.Now,
+        Categories = screened.Categories,
+        Reason = screened.Reason,
+    });
+
+    private async Task<ScreeningContext> ContextAsync(Guid partnerId, List<Suspects> suspects, CancellationToken cancel)
+    {
+        var phrases = suspects.SelectMany(s => s.PhrasesToLookUp).Select(Names.Fold).Distinct().ToList();
+        var contacts = await db.Set<Contact>().Where(c => c.PartnerId == partnerId && c.Name != null && c.LeftAt == null).Select(c => c.Name!).ToListAsync(cancel);
+        var colleagues = await db.Users.Select(a => a.DisplayName).ToListAsync(cancel);
+        var organisations = await db.Set<Partner>().Where(p => p.Id == partnerId || phrases.Contains(p.SortName)).Select(p => p.Name).Distinct().ToListAsync(cancel);
+        var areas = await db.Set<Area>().Where(a => phrases.Contains(a.SortName)).Select(a => a.Name).ToListAsync(cancel);
+        return new ScreeningContext { People = [.. contacts, .. colleagues], Organisations = organisations, Areas = areas };
+    }
+}

@@ -1,0 +1,29 @@
+using Microsoft.Playwright;
+
+namespace Alliance.BrowserTests.House;
+
+/// <summary>Debian's Chromium, or Chrome, driven by Playwright, which downloads none of its own.</summary>
+public static class Chromium
+{
+    private static readonly string[] Flags =
+    [
+        "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+        "--disable-background-networking", "--disable-component-update", "--disable-sync",
+    ];
+
+    private static readonly string? Program = Find();
+
+    /// <summary>Why there is no browser here; null where there is one.</summary>
+    public static string? WhyNot => Program is null ? "No Chromium here (neither chromium nor google-chrome was found, and CHROMIUM names none); apt-get install chromium enables these tests." : null;
+
+    public static Task<IBrowser> LaunchAsync(IPlaywright playwright) =>
+        playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = Program, Headless = true, Args = Flags });
+
+    private static string? Find()
+    {
+        var named = Environment.GetEnvironmentVariable("CHROMIUM");
+        var folders = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(':');
+        var known = from name in new[] { "chromium", "google-chrome" } from folder in folders select Path.Combine(folder, name);
+        return string.IsNullOrEmpty(named) ? known.FirstOrDefault(File.Exists) : File.Exists(named) ? named : null;
+    }
+}

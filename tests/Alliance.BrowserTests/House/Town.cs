@@ -1,0 +1,134 @@
+using System.Text;
+using Alliance.Partnerships.Areas;
+using Alliance.Partnerships.Duplicates;
+using Alliance.Partnerships.Engagements;
+using Alliance.Partnerships.Import;
+using Alliance.Partnerships.Partners;
+using Alliance.Partnerships.Promises;
+using Alliance.Partnerships.Relationships;
+using Alliance.Platform.Accounts;
+using Alliance.Platform.Data;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Alliance.BrowserTests.House;
+
+/// <summary>One of everything in the invented town that a page can be about; mostly ana's.</summary>
+public sealed record Town
+{
+    public required Guid Account { get; init; }
+    public required Guid OwnPartner { get; init; }
+    public required Guid ColleaguesPartner { get; init; }
+    public required Guid UnknownPartner { get; init; }
+    public required Guid PartnerWithAWish { get; init; }
+    public required Guid NamedContact { get; init; }
+    public required Guid UnnamedContact { get; init; }
+    public required Guid OpenPromise { get; init; }
+    public required Guid AnsweredPromise { get; init; }
+    public required Guid Touchpoint { get; init; }
+    public required Guid Area { get; init; }
+    public required Guid Pair { get; init; }
+    public required Guid UploadedRun { get; init; }
+    public required Guid RunUnderWay { get; init; }
+    public required Guid AppliedRun { get; init; }
+    public required Guid UndoneRun { get; init; }
+
+    public static async Task<Town> PrepareAsync(OpenHouse house)
+    {
+        var uploaded = await UploadAsync(house, "waiting.csv", Register("Waiting"));
+        var applied = await UploadAsync(house, "corner-shops.csv", Register("Corner"));
+        var undone = await UploadAsync(house, "taken-back.csv", Register("Pond"));
+        var underWay = await UploadAsync(house, "under-way.csv", Register("Mill"));
+        await ApplyAsync(house, applied);
+        await ApplyAsync(house, undone);
+        await UndoAsync(house, undone);
+        await JoinOneAsync(house, applied);
+        // Nobody is at it, so it stays as it is for as long as it is looked at.
+        await house.AskAsync(db => db.Set<ImportRun>().Where(r => r.Id == underWay).ExecuteUpdateAsync(set => set.SetProperty(r => r.State, ImportState.Applying)));
+        return await house.AskAsync(db => FindAsync(db, (uploaded, underWay, applied, undone)));
+    }
+
+    private static async Task<Town> FindAsync(AllianceContext db, (Guid Uploaded, Guid UnderWay, Guid Applied, Guid Undone) runs)
+    {
+        var ana = await db.Users.Where(a => a.UserName == "ana").Select(a => a.Id).SingleAsync();
+        var own = db.Set<Relationship>().Where(r => r.OwnerId == ana && r.EndedAt == null);
+        var promises = db.Set<Promise>().Where(p => own.Any(r => r.PartnerId == p.PartnerId)).OrderBy(p => p.DueOn).ThenBy(p => p.Id);
+        var openPromise = await promises.FirstAsync(p => p.State == PromiseState.Open);
+        var contacts = db.Set<Contact>().Where(c => c.LeftAt == null && own.Any(r => r.PartnerId == c.PartnerId)).OrderBy(c => c.Id);
+        return new Town
+        {
+            Account = ana,
+            OwnPartner = openPromise.PartnerId,
+            ColleaguesPartner = await db.Set<Relationship>().Where(r => r.EndedAt == null && r.OwnerId != ana && r.BackupId != ana && db.Set<Promise>().Any(p => p.PartnerId == r.PartnerId && p.State == PromiseState.Open))
+                .OrderBy(r => r.Id).Select(r => r.PartnerId).FirstAsync(),
+            UnknownPartner = await db.Set<Partner>().Where(p => !db.Set<Relationship>().Any(r => r.PartnerId == p.Id)).OrderBy(p => p.SortName).Select(p => p.Id).FirstAsync(),
+            PartnerWithAWish = await db.Set<ApproachWish>().Where(w => w.LiftedAt == null).OrderBy(w => w.Id).Select(w => w.PartnerId).FirstAsync(),
+            NamedContact = await contacts.Where(c => c.Name != null).Select(c => c.Id).FirstAsync(),
+            UnnamedContact = await contacts.Where(c => c.Name == null).Select(c => c.Id).FirstAsync(),
+            OpenPromise = openPromise.Id,
+            AnsweredPromise = await promises.Where(p => p.State == PromiseState.Kept).Select(p => p.Id).FirstAsync(),
+            Touchpoint = await db.Set<Touchpoint>().Where(t => t.OfficerId == ana && t.IsOpen).OrderBy(t => t.Id).Select(t => t.Id).FirstAsync(),
+            Area = await db.Set<Area>().OrderBy(a => a.SortName).Select(a => a.Id).FirstAsync(),
+            Pair = await db.Set<PossibleDuplicate>().Where(d => d.DecidedAt == null).OrderBy(d => d.Id).Select(d => d.Id).FirstAsync(),
+            UploadedRun = runs.Uploaded,
+            RunUnderWay = runs.UnderWay,
+            AppliedRun = runs.Applied,
+            UndoneRun = runs.Undone,
+        };
+    }
+
+    /// <summary>A register with every fate a row can have: new, merged, nearly the same as another, rejected, left out.</summary>
+    private static string Register(string street) => $"""
+        DBA Name,Owner Name,Line of Business,Address,City,Zip,Phone
+        {street} Street Tea House,Not Kept,Tea,11 {street} St,Harbor Falls,00001,555-0111
+        {street} Street Tea House,Not Kept,Tea,11 {street} St,Harbor Falls,00001,555-0111
+        {street}s Streets Tea House,Not Kept,Tea and cakes,11 {street} St,Harbor Falls,00001,555-0112
+        {street} Hardware and Paint,Not Kept,Hardware,12 {street} St,Harbor Falls,00001,555-0113
+        ,Not Kept,Nothing,13 {street} St,Harbor Falls,00001,
+        """;
+
+    private static async Task<Guid> UploadAsync(OpenHouse house, string name, string csv)
+    {
+        var action = await house.ActAsync("sofia", Role.Supervisor);
+        return await house.DoAsync(async services =>
+        {
+            var run = await services.GetRequiredService<ImportService>().UploadAsync(Guid.NewGuid(), new UploadedFiles(name, Encoding.UTF8.GetBytes(csv), null), action);
+            run.Succeeded.ShouldBeTrue();
+            return run.Value.Id;
+        });
+    }
+
+    private static async Task ApplyAsync(OpenHouse house, Guid id)
+    {
+        var action = await house.ActAsync("sofia", Role.Supervisor);
+        await house.DoAsync(async services =>
+        {
+            var run = await services.GetRequiredService<AllianceContext>().Set<ImportRun>().SingleAsync(r => r.Id == id);
+            return await services.GetRequiredService<ImportService>().StartAsync(run, run.Version, action);
+        });
+        (await house.Services.GetRequiredService<ImportRunner>().RunAsync(id, action, null, null, CancellationToken.None)).ShouldBeTrue();
+    }
+
+    private static async Task UndoAsync(OpenHouse house, Guid id)
+    {
+        var action = await house.ActAsync("sofia", Role.Supervisor);
+        await house.DoAsync(async services =>
+        {
+            var run = await services.GetRequiredService<AllianceContext>().Set<ImportRun>().SingleAsync(r => r.Id == id);
+            return await services.GetRequiredService<ImportService>().StartUndoAsync(run, action);
+        });
+        (await house.Services.GetRequiredService<ImportRunner>().RunAsync(id, action, null, null, CancellationToken.None)).ShouldBeTrue();
+    }
+
+    /// <summary>So that the list of joined entries has one.</summary>
+    private static async Task JoinOneAsync(OpenHouse house, Guid runId)
+    {
+        var action = await house.ActAsync("sofia", Role.Supervisor);
+        await house.DoAsync(async services =>
+        {
+            var pair = await services.GetRequiredService<AllianceContext>().Set<PossibleDuplicate>().FirstAsync(d => d.RunId == runId);
+            (await services.GetRequiredService<MergeService>().JoinAsync(pair, pair.Version, pair.FirstId, action)).ShouldBeNull();
+            return true;
+        });
+    }
+}

@@ -1,0 +1,207 @@
+using Alliance.BrowserTests.House;
+using Alliance.Platform.Accounts;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Playwright;
+
+namespace Alliance.BrowserTests.Pages;
+
+/// <summary>Every page of the application, each with somebody who may see it; and its other faces: empty, refused, not found.</summary>
+public static class Visits
+{
+    public static IReadOnlyList<Visit> All { get; } =
+    [
+        .. SigningIn(), .. Everybody(), .. Officer(), .. Relationship(), .. Supervisor(), .. Register(), .. Others(), .. FirstDays(), .. Refused(), .. Missing(),
+    ];
+
+    /// <summary>Routes at which there is nothing to look at, and why.</summary>
+    public static IReadOnlyDictionary<string, string> NotLookedAt { get; } = new Dictionary<string, string>
+    {
+        [""] = "sends everybody on to their first page",
+        ["Stewardship/Screen"] = "answers a script with a part of a page",
+        ["Partnerships/Export/Aggregates"] = "a file",
+        ["Partnerships/Export/Organizations"] = "a file",
+        ["Partnerships/Export/Report"] = "a file",
+    };
+
+    public static Visit Named(string name) => All.Single(v => v.Name == name);
+
+    private static IEnumerable<Visit> SigningIn() =>
+    [
+        new("sign-in", "sign-in"),
+        new("sign-in-plain", "sign-in") { IsEmpty = true },
+        new("sign-in-refused", "sign-in") { Then = page => SaveAsync(page, "Type your user name.", "#sign-in-form") },
+        new("password", "password") { IsEmpty = true, Before = (visitor, _) => HalfwayAsync(visitor, FirstDay.Newcomer) },
+        new("password-refused", "password") { IsEmpty = true, Before = (visitor, _) => HalfwayAsync(visitor, FirstDay.Newcomer), Then = page => SaveAsync(page, "Type the new password.") },
+        new("second-factor-set-up", "second-factor/set-up") { IsEmpty = true, Before = (visitor, _) => HalfwayAsync(visitor, FirstDay.WithoutCode) },
+        new("second-factor", "second-factor") { IsEmpty = true, Before = (visitor, _) => HalfwayAsync(visitor, FirstDay.WithCode) },
+        new("second-factor-refused", "second-factor") { IsEmpty = true, Before = (visitor, _) => HalfwayAsync(visitor, FirstDay.WithCode), Then = page => SaveAsync(page, "This is not the code of now.") },
+        new("unlock", "unlock") { As = Role.Officer, Who = "leon", Before = (_, house) => LockAsync(house, "leon") },
+        new("sign-out", "sign-out") { As = Role.Officer },
+    ];
+
+    private static IEnumerable<Visit> Everybody() =>
+    [
+        new("what-we-keep", "what-we-keep"),
+        new("does-not-belong-here", "does-not-belong-here") { As = Role.Officer },
+        new("my-trail", "my-trail") { As = Role.Officer },
+        new("my-password", "my-password") { As = Role.Officer },
+        new("my-password-refused", "my-password") { As = Role.Officer, Then = page => SaveAsync(page, null) },
+        new("act-as", "act-as") { As = Role.Supervisor },
+    ];
+
+    private static IEnumerable<Visit> Officer() =>
+    [
+        new("today", "Partnerships/Today") { As = Role.Officer },
+        new("partners", "Partnerships/Partners") { As = Role.Officer },
+        new("partners-mine", "Partnerships/Partners") { As = Role.Officer, At = _ => "/Partnerships/Partners?mine=true" },
+        new("partners-none-found", "Partnerships/Partners") { As = Role.Officer, At = _ => "/Partnerships/Partners?search=zzzzzz" },
+        new("partner", "Partnerships/Partners/{id:guid}") { As = Role.Officer, At = town => $"/Partnerships/Partners/{town.OwnPartner}" },
+        new("partner-of-a-colleague", "Partnerships/Partners/{id:guid}") { As = Role.Officer, At = town => $"/Partnerships/Partners/{town.ColleaguesPartner}" },
+        new("partner-with-a-purpose", "Partnerships/Partners/{id:guid}") { As = Role.Officer, At = town => $"/Partnerships/Partners/{town.ColleaguesPartner}?why=0" },
+        new("partner-unknown", "Partnerships/Partners/{id:guid}") { As = Role.Officer, At = town => $"/Partnerships/Partners/{town.UnknownPartner}" },
+        new("partner-with-a-wish", "Partnerships/Partners/{id:guid}") { As = Role.Officer, At = town => $"/Partnerships/Partners/{town.PartnerWithAWish}" },
+        new("partner-add", "Partnerships/Partners/Add") { As = Role.Officer },
+        new("partner-edit", "Partnerships/Partners/Edit/{id:guid}") { As = Role.Officer, At = town => $"/Partnerships/Partners/Edit/{town.OwnPartner}" },
+        new("partner-approach", "Partnerships/Partners/Approach/{id:guid}") { As = Role.Officer, At = town => $"/Partnerships/Partners/Approach/{town.OwnPartner}" },
+        new("partner-approach-lift", "Partnerships/Partners/Approach/{id:guid}") { As = Role.Supervisor, At = town => $"/Partnerships/Partners/Approach/{town.PartnerWithAWish}" },
+        new("log", "Partnerships/Engagements/Log/{partnerId:guid}") { As = Role.Officer, At = town => $"/Partnerships/Engagements/Log/{town.OwnPartner}" },
+        new("log-unfolded", "Partnerships/Engagements/Log/{partnerId:guid}") { As = Role.Officer, At = town => $"/Partnerships/Engagements/Log/{town.OwnPartner}", Then = UnfoldAsync },
+        new("contact-add", "Partnerships/Contacts/Add/{partnerId:guid}") { As = Role.Officer, At = town => $"/Partnerships/Contacts/Add/{town.OwnPartner}" },
+        new("contact-named", "Partnerships/Contacts/{id:guid}") { As = Role.Officer, At = town => $"/Partnerships/Contacts/{town.NamedContact}" },
+        new("contact-unnamed", "Partnerships/Contacts/{id:guid}") { As = Role.Officer, At = town => $"/Partnerships/Contacts/{town.UnnamedContact}" },
+        new("promise-make", "Partnerships/Promises/Make/{partnerId:guid}") { As = Role.Officer, At = town => $"/Partnerships/Promises/Make/{town.OwnPartner}" },
+        new("promise", "Partnerships/Promises/{id:guid}") { As = Role.Officer, At = town => $"/Partnerships/Promises/{town.OpenPromise}" },
+        new("promise-kept", "Partnerships/Promises/{id:guid}") { As = Role.Officer, At = town => $"/Partnerships/Promises/{town.AnsweredPromise}" },
+        new("touchpoint-plan", "Partnerships/Touchpoints/Plan/{partnerId:guid}") { As = Role.Officer, At = town => $"/Partnerships/Touchpoints/Plan/{town.OwnPartner}" },
+        new("touchpoint-cancel", "Partnerships/Touchpoints/Cancel/{id:guid}") { As = Role.Officer, At = town => $"/Partnerships/Touchpoints/Cancel/{town.Touchpoint}" },
+    ];
+
+    private static IEnumerable<Visit> Relationship() =>
+    [
+        new("relationship-start", "Partnerships/Relationships/Start/{partnerId:guid}") { As = Role.Officer, At = town => $"/Partnerships/Relationships/Start/{town.UnknownPartner}" },
+        new("relationship-give", "Partnerships/Relationships/Start/{partnerId:guid}") { As = Role.Supervisor, At = town => $"/Partnerships/Relationships/Start/{town.UnknownPartner}" },
+        new("relationship-change", "Partnerships/Relationships/Change/{partnerId:guid}") { As = Role.Officer, At = town => $"/Partnerships/Relationships/Change/{town.OwnPartner}" },
+        new("relationship-phase", "Partnerships/Relationships/Phase/{partnerId:guid}") { As = Role.Officer, At = town => $"/Partnerships/Relationships/Phase/{town.OwnPartner}" },
+        new("relationship-pause", "Partnerships/Relationships/Pause/{partnerId:guid}") { As = Role.Officer, At = town => $"/Partnerships/Relationships/Pause/{town.OwnPartner}" },
+        new("relationship-end", "Partnerships/Relationships/End/{partnerId:guid}") { As = Role.Officer, At = town => $"/Partnerships/Relationships/End/{town.OwnPartner}" },
+    ];
+
+    private static IEnumerable<Visit> Supervisor() =>
+    [
+        new("team", "Partnerships/Team") { As = Role.Supervisor },
+        new("team-report", "Partnerships/Team/Report") { As = Role.Supervisor },
+        new("team-partners", "Partnerships/Partners") { As = Role.Supervisor },
+        new("team-partner", "Partnerships/Partners/{id:guid}") { As = Role.Supervisor, At = town => $"/Partnerships/Partners/{town.OwnPartner}" },
+        new("aggregates", "Partnerships/Aggregates") { As = Role.Supervisor },
+        new("settings", "Partnerships/Settings") { As = Role.Supervisor },
+    ];
+
+    private static IEnumerable<Visit> Register() =>
+    [
+        new("import", "Partnerships/Import") { As = Role.Supervisor },
+        new("import-columns", "Partnerships/Import/{id:guid}") { As = Role.Supervisor, At = town => $"/Partnerships/Import/{town.UploadedRun}" },
+        new("import-preview", "Partnerships/Import/{id:guid}/Preview") { As = Role.Supervisor, At = town => $"/Partnerships/Import/{town.UploadedRun}/Preview" },
+        new("import-progress", "Partnerships/Import/{id:guid}/Progress") { As = Role.Supervisor, At = town => $"/Partnerships/Import/{town.RunUnderWay}/Progress" },
+        new("import-done", "Partnerships/Import/{id:guid}/Done") { As = Role.Supervisor, At = town => $"/Partnerships/Import/{town.AppliedRun}/Done" },
+        new("import-undone", "Partnerships/Import/{id:guid}/Done") { As = Role.Supervisor, At = town => $"/Partnerships/Import/{town.UndoneRun}/Done" },
+        new("duplicates", "Partnerships/Duplicates") { As = Role.Supervisor },
+        new("duplicates-compare", "Partnerships/Duplicates/{id:guid}") { As = Role.Supervisor, At = town => $"/Partnerships/Duplicates/{town.Pair}" },
+        new("areas", "Partnerships/Areas") { As = Role.Supervisor },
+        new("area", "Partnerships/Areas/{id:guid}") { As = Role.Supervisor, At = town => $"/Partnerships/Areas/{town.Area}" },
+    ];
+
+    private static IEnumerable<Visit> Others() =>
+    [
+        new("evaluator-aggregates", "Partnerships/Aggregates") { As = Role.Evaluator },
+        new("steward-desk", "Stewardship/Desk") { As = Role.Steward },
+        new("accounts", "accounts") { As = Role.Administrator },
+        new("accounts-add", "accounts/add") { As = Role.Administrator },
+        new("account", "accounts/{id:guid}") { As = Role.Administrator, At = town => $"/accounts/{town.Account}" },
+        new("trainer-trail", "my-trail") { As = Role.Trainer },
+        new("records-trail", "my-trail") { As = Role.RecordsOfficer },
+    ];
+
+    private static IEnumerable<Visit> FirstDays() =>
+    [
+        new("empty-today", "Partnerships/Today") { As = Role.Officer, IsEmpty = true },
+        new("empty-partners", "Partnerships/Partners") { As = Role.Officer, IsEmpty = true },
+        new("empty-team", "Partnerships/Team") { As = Role.Supervisor, IsEmpty = true },
+        new("empty-team-report", "Partnerships/Team/Report") { As = Role.Supervisor, IsEmpty = true },
+        new("empty-aggregates", "Partnerships/Aggregates") { As = Role.Evaluator, IsEmpty = true },
+        new("empty-import", "Partnerships/Import") { As = Role.Supervisor, IsEmpty = true },
+        new("empty-duplicates", "Partnerships/Duplicates") { As = Role.Supervisor, IsEmpty = true },
+        new("empty-areas", "Partnerships/Areas") { As = Role.Supervisor, IsEmpty = true },
+        new("empty-desk", "Stewardship/Desk") { As = Role.Steward, IsEmpty = true },
+        new("empty-trail", "my-trail") { As = Role.Evaluator, IsEmpty = true },
+    ];
+
+    private static IEnumerable<Visit> Refused() =>
+    [
+        Emptied("log"), Emptied("partner-add"), Emptied("partner-edit"), Emptied("contact-add"), Emptied("promise-make"), Emptied("promise"), Emptied("touchpoint-plan"),
+        Emptied("relationship-start"), Emptied("relationship-give"), Emptied("relationship-change"), Emptied("relationship-phase"), Emptied("relationship-pause"), Emptied("relationship-end"),
+        Emptied("settings"), Emptied("area"), Emptied("accounts-add"),
+        Named("log", Officer()) with { Name = "log-screened", Then = ScreenAsync },
+        Named("import", Register()) with { Name = "import-refused", Then = UploadAPictureAsync },
+    ];
+
+    private static IEnumerable<Visit> Missing() =>
+    [
+        new("not-found", "status/{code:int}") { At = _ => "/nowhere-at-all", Status = 404 },
+        new("not-found-signed-in", "status/{code:int}") { As = Role.Officer, At = _ => $"/Partnerships/Partners/{Guid.Empty}", Status = 404 },
+        new("not-allowed", "not-allowed") { As = Role.Officer, At = _ => "/accounts", Status = 403 },
+        new("not-allowed-link", "not-allowed") { As = Role.Evaluator, Status = 403 },
+        new("problem", "problem") { Status = 404 },
+    ];
+
+    private static Visit Named(string name, IEnumerable<Visit> visits) => visits.Single(v => v.Name == name);
+
+    /// <summary>The same form, sent with nothing in it: each field says what it needs.</summary>
+    private static Visit Emptied(string name) =>
+        Named(name, [.. Officer(), .. Relationship(), .. Supervisor(), .. Register(), .. Others()]) with { Name = $"{name}-refused", Then = EmptyAndSaveAsync };
+
+    private static async Task EmptyAndSaveAsync(IPage page)
+    {
+        await page.EvaluateAsync("""
+            () => { for (const box of document.querySelectorAll("main form.pa-form :is(input:not([type=hidden]), textarea, select)")) {
+              if (box.type === "radio" || box.type === "checkbox") box.checked = false; else box.value = "";
+            } }
+            """);
+        await SaveAsync(page, null);
+    }
+
+    /// <summary>Presses the form's button, and waits for the page that comes back.</summary>
+    private static async Task SaveAsync(IPage page, string? sentence, string form = "main form.pa-form, main form.pa-signin")
+    {
+        await page.RunAndWaitForResponseAsync(() => page.Locator(form).First.Locator("button[type=submit]").First.ClickAsync(), response => response.Request.IsNavigationRequest && response.Request.Method == "POST");
+        await page.Locator(".field-validation-error, .usa-error-message:not(:empty), .validation-summary-errors").Filter(new() { HasText = sentence }).First.WaitForAsync();
+    }
+
+    private static async Task UnfoldAsync(IPage page) =>
+        await page.EvaluateAsync("() => { for (const fold of document.querySelectorAll('main details')) fold.open = true; }");
+
+    private static async Task ScreenAsync(IPage page)
+    {
+        await page.GetByLabel("What did you hear?").FillAsync("Her son was arrested last year and is in a gang.");
+        await page.Locator("#screen-heard :visible").First.WaitForAsync();
+    }
+
+    private static async Task UploadAPictureAsync(IPage page)
+    {
+        await page.Locator("#register").SetInputFilesAsync(new FilePayload { Name = "picture.csv", MimeType = "text/csv", Buffer = [0x89, 0x50, 0x4E, 0x47, 0, 0, 0, 1] });
+        await SaveAsync(page, null);
+    }
+
+    private static async Task HalfwayAsync(Visitor visitor, string userName)
+    {
+        await visitor.OpenAsync("/sign-in");
+        await visitor.Page.GetByLabel("User name").FillAsync(userName);
+        await visitor.Page.GetByLabel("Password").FillAsync(FirstDay.Password);
+        await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "I agree" }).ClickAsync();
+        await visitor.Page.WaitForURLAsync(url => !url.EndsWith("/sign-in", StringComparison.Ordinal));
+    }
+
+    /// <summary>As if half an hour had gone by since this person did anything.</summary>
+    private static Task<int> LockAsync(OpenHouse house, string userName) => house.AskAsync(db =>
+        db.Set<SignInTicket>().Where(t => db.Users.Any(a => a.Id == t.AccountId && a.UserName == userName))
+            .ExecuteUpdateAsync(set => set.SetProperty(t => t.LastSeenAt, OpenHouse.Morning.UtcDateTime.AddMinutes(-31))));
+}

@@ -1,0 +1,62 @@
+using Alliance.BrowserTests.House;
+using Alliance.Platform.Accounts;
+using Alliance.Tests.House;
+
+namespace Alliance.BrowserTests.Stories;
+
+/// <summary>What the house is for, from the front door on, on a telephone.</summary>
+public abstract class MainJobTests(Run run) : BrowserTest(run)
+{
+    private const string Register = """
+        DBA Name,Owner Name,Line of Business,Address,City,Zip,Phone
+        Invented Lamp Works,Left Out,Lamps,901 Story Lane,Harbor Falls,00001,555-0190
+        Invented Rope Walk,Left Out,Ropes,902 Story Lane,Harbor Falls,00001,555-0191
+        """;
+
+    protected abstract Task<OpenHouse> HouseAsync();
+
+    [Fact]
+    public async Task Officer_TalksPromisesAndKeeps_AndItStandsOnThePage()
+    {
+        await using var ana = await Visitor.ComeAsync(Run, await HouseAsync());
+        var page = ana.Page;
+        await page.SignInAsync("Officer Ana Example");
+        await page.OpenFirstPartnerAsync();
+
+        await page.LogATalkAsync("The works on the quay", OfficersDay.Promise);
+        (await page.Talk("The works on the quay").CountAsync()).ShouldBe(1);
+        (await page.OpenPromise(OfficersDay.Promise).CountAsync()).ShouldBe(1);
+
+        await page.SayItWasKeptAsync(OfficersDay.Promise);
+        (await page.OpenPromise(OfficersDay.Promise).CountAsync()).ShouldBe(0);
+        ana.Complaints.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Liaison_BringsARegisterIn_AndTakesItBack()
+    {
+        await using var sofia = await Visitor.ComeAsAsync(Run, Role.Supervisor, house: await HouseAsync());
+        var page = sofia.Page;
+
+        await page.ImportAsync("story-lane.csv", Register);
+        var done = page.Url;
+        (await page.DirectoryShowsAsync("Invented Lamp Works")).ShouldBeTrue();
+
+        await page.GotoAsync(done);
+        await page.TakeBackAsync("story-lane.csv");
+        (await page.DirectoryShowsAsync("Invented Lamp Works")).ShouldBeFalse();
+        sofia.Complaints.ShouldBeEmpty();
+    }
+}
+
+public sealed class MainJobTestsOnSqlite(Run run) : MainJobTests(run)
+{
+    protected override Task<OpenHouse> HouseAsync() => Task.FromResult(House);
+}
+
+public sealed class MainJobTestsOnPostgres : MainJobTests
+{
+    public MainJobTestsOnPostgres(Run run) : base(run) => Assert.SkipWhen(PostgresCluster.WhyNot is not null, PostgresCluster.WhyNot ?? "");
+
+    protected override Task<OpenHouse> HouseAsync() => Run.PostgresHouse;
+}

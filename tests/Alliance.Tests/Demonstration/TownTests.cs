@@ -1,0 +1,193 @@
+using System.Text.Json;
+using Alliance.Partnerships.Areas;
+using Alliance.Partnerships.Engagements;
+using Alliance.Partnerships.Partners;
+using Alliance.Partnerships.Promises;
+using Alliance.Partnerships.Relationships;
+using Alliance.Platform.Audit;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using NetTopologySuite.Geometries;
+using NetTopologySuite.IO.Converters;
+
+namespace Alliance.Tests.Demonstration;
+
+/// <summary>What the demonstration town holds, on either engine.</summary>
+public abstract class TownTests
+{
+    private static readonly JsonSerializerOptions GeoJson = new() { Converters = { new GeoJsonConverterFactory() } };
+    private readonly TownFixture town;
+
+    protected TownTests(TownFixture town)
+    {
+        Assert.SkipWhen(town.WhyNot is not null, town.WhyNot ?? "");
+        this.town = town;
+    }
+
+    [Fact]
+    public async Task Partners_OfTheTown_AreOfEveryKindInEveryNeighborhood()
+    {
+        var partners = await town.AskAsync(db => db.Set<Partner>().Include(p => p.Area).ToListAsync());
+
+        partners.Count.ShouldBeInRange(140, 180);
+        partners.Select(p => p.Kind).Distinct().ShouldBe(Enum.GetValues<PartnerKind>(), ignoreOrder: true);
+        partners.Select(p => p.Area!.Name).Distinct().Count().ShouldBe(8);
+    }
+
+    [Fact]
+    public async Task Partners_OfTheTown_AreKnownForThreeInFive()
+    {
+        var partners = await town.AskAsync(db => db.Set<Partner>().CountAsync());
+        var known = await town.AskAsync(db => db.Set<Relationship>().CountAsync(r => r.EndedAt == null));
+
+        (known / (double)partners).ShouldBe(0.58, 0.06);
+    }
+
+    [Fact]
+    public async Task Neighbors_OnTheirOwn_HaveANeighborhoodAndNothingNearer()
+    {
+        var neighbors = await town.AskAsync(db => db.Set<Partner>().Where(p => p.Kind == PartnerKind.Neighbor).ToListAsync());
+
+        neighbors.ShouldNotBeEmpty();
+        neighbors.ShouldAllBe(p => p.AreaId != null && p.Street == null && p.Telephone == null && p.Latitude == null && p.Longitude == null);
+        neighbors.ShouldAllBe(p => p.Name.StartsWith("A neighbor in "));
+    }
+
+    [Fact]
+    public async Task Contacts_WithAName_HaveAnAgreementThatHolds()
+    {
+        var now = town.House.Clock.GetUtcNow().UtcDateTime;
+        var named = await town.AskAsync(db => db.Set<Contact>().Where(c => c.Name != null).Select(c => c.Id).ToListAsync());
+        var agreed = await town.AskAsync(db => db.Set<Agreement>().Where(a => a.WithdrawnAt == null && a.ExpiresAt > now).Select(a => a.ContactId).ToListAsync());
+        var all = await town.AskAsync(db => db.Set<Contact>().CountAsync());
+
+        named.ShouldBe(agreed, ignoreOrder: true);
+        (named.Count / (double)all).ShouldBeInRange(0.25, 0.55);
+    }
+
+    [Fact]
+    public async Task Relationships_WithTheirRows_AgreeOnLastContactAndPhase()
+    {
+        var relationships = await town.AskAsync(db => db.Set<Relationship>().ToListAsync());
+        var talks = (await town.AskAsync(db => db.Set<Engagement>().Where(e => e.Outcome == Outcome.Talked).ToListAsync())).ToLookup(e => e.PartnerId);
+        var phases = (await town.AskAsync(db => db.Set<PhaseChange>().ToListAsync())).ToLookup(c => c.RelationshipId);
+
+        foreach (var relationship in relationships)
+        {
+            relationship.LastContactAt.ShouldBe(talks[relationship.PartnerId].Max(e => (DateTime?)e.At));
+            relationship.Phase.ShouldBe(phases[relationship.Id].MaxBy(c => c.At)!.Phase);
+        }
+    }
+
+    [Fact]
+    public async Task Relationships_WithTheirRows_AgreeOnTheDueDate()
+    {
+        var agency = await town.AskAsync(db => db.Agencies.SingleAsync());
+        var relationships = await town.AskAsync(db => db.Set<Relationship>().ToListAsync());
+        var pauses = (await town.AskAsync(db => db.Set<Pause>().Where(p => p.EndedAt == null).ToListAsync())).ToDictionary(p => p.RelationshipId);
+
+        foreach (var relationship in relationships)
+        {
+            var expected = relationship.EndedAt is not null ? null
+                : pauses.TryGetValue(relationship.Id, out var pause) ? pause.UntilOn
+                : Cadence.DueAfter(agency.DayOf(relationship.LastContactAt ?? relationship.StartedAt), relationship.CadenceDays, PartnershipSettings.UsualCadenceDays);
+            relationship.DueOn.ShouldBe(expected);
+        }
+    }
+
+    [Fact]
+    public async Task Promises_WithTheirAnswers_AgreeOnStateAndDay()
+    {
+        var promises = await town.AskAsync(db => db.Set<Promise>().ToListAsync());
+        var answers = (await town.AskAsync(db => db.Set<PromiseAnswer>().ToListAsync())).ToLookup(a => a.PromiseId);
+
+        foreach (var promise in promises)
+        {
+            var told = answers[promise.Id].OrderBy(a => a.At).ToList();
+            promise.State.ShouldBe(told.LastOrDefault()?.Kind switch { PromiseAnswerKind.Kept => PromiseState.Kept, PromiseAnswerKind.Broken => PromiseState.Broken, _ => PromiseState.Open });
+            if (told.LastOrDefault(a => a.NewDueOn is not null) is { } anew) promise.DueOn.ShouldBe(anew.NewDueOn!.Value);
+            told.ShouldAllBe(a => a.At > promise.MadeAt);
+        }
+    }
+
+    [Fact]
+    public async Task Town_ThroughItsTwoYears_ShowsEveryTurnOfARelationship()
+    {
+        var phases = await town.AskAsync(db => db.Set<PhaseChange>().Select(c => c.Phase).Distinct().ToListAsync());
+        var outcomes = await town.AskAsync(db => db.Set<Engagement>().Select(e => e.Outcome).Distinct().ToListAsync());
+        var answers = await town.AskAsync(db => db.Set<PromiseAnswer>().Select(a => a.Kind).Distinct().ToListAsync());
+
+        phases.ShouldBe(Enum.GetValues<Phase>(), ignoreOrder: true);
+        outcomes.ShouldBe(Enum.GetValues<Outcome>(), ignoreOrder: true);
+        answers.ShouldBe(Enum.GetValues<PromiseAnswerKind>(), ignoreOrder: true);
+    }
+
+    [Fact]
+    public async Task Today_OfOfficerAna_IsAlive()
+    {
+        var ana = (await town.AskAsync(db => db.Users.SingleAsync(a => a.UserName == "ana"))).Id;
+        var week = TownFixture.Today.AddDays(7);
+
+        (await town.AskAsync(db => db.Set<Relationship>().CountAsync(r => r.OwnerId == ana && r.DueOn <= TownFixture.Today))).ShouldBeInRange(5, 8);
+        (await town.AskAsync(db => db.Set<Promise>().CountAsync(p => p.OfficerId == ana && p.State == PromiseState.Open && p.DueOn <= week))).ShouldBe(3);
+        (await town.AskAsync(db => db.Set<Notice>().CountAsync(n => n.AccountId == ana && n.SeenAt == null))).ShouldBe(2);
+        (await town.AskAsync(db => db.Set<Touchpoint>().CountAsync(t => t.OfficerId == ana && t.IsOpen && t.On >= TownFixture.Today && t.On <= week))).ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task Everything_InTheTown_HappenedBeforeToday()
+    {
+        var midnight = new DateTime(2027, 3, 2, 5, 0, 0, DateTimeKind.Utc);
+
+        (await town.AskAsync(db => db.Set<Engagement>().AnyAsync(e => e.At >= midnight))).ShouldBeFalse();
+        (await town.AskAsync(db => db.AuditEvents.AnyAsync(e => e.At >= midnight))).ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task Audit_OfTheTown_IsWholeAndSealed()
+    {
+        var verdict = await town.House.DoAsync(services => services.GetRequiredService<AuditVerifier>().VerifyAsync(1, []));
+
+        verdict.ShouldBe(new AuditVerdict(true, verdict.Events, 0));
+        verdict.Events.ShouldBeGreaterThan(2000);
+    }
+
+    [Fact]
+    public async Task Audit_OfTheTown_TellsOfEveryRow()
+    {
+        var told = string.Join('\n', await town.AskAsync(db => db.AuditPayloads.Select(p => p.Json).ToListAsync()));
+        var engagements = await town.AskAsync(db => db.Set<Engagement>().Select(e => e.Id).ToListAsync());
+        var answers = await town.AskAsync(db => db.Set<PromiseAnswer>().Select(a => a.Id).ToListAsync());
+
+        engagements.ShouldAllBe(id => told.Contains($"\"Engagement/{id}\":{{\"new\"", StringComparison.Ordinal));
+        answers.ShouldAllBe(id => told.Contains($"\"PromiseAnswer/{id}\":{{\"new\"", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Outlines_OfTheNeighborhoods_AdjoinWithoutOverlap()
+    {
+        var outlines = (await town.AskAsync(db => db.Set<Area>().Select(a => a.Outline).ToListAsync())).ConvertAll(o => Read(o!));
+
+        outlines.ShouldAllBe(o => o.IsValid);
+        for (var i = 0; i < outlines.Count; i++)
+        {
+            outlines.Skip(i + 1).ShouldAllBe(other => outlines[i].Intersection(other).Area < 1e-10);
+            outlines.Where((_, j) => j != i).ShouldContain(other => outlines[i].Touches(other) || outlines[i].Intersection(other).Length > 0);
+        }
+    }
+
+    [Fact]
+    public async Task Partners_WithAPlace_LieInTheirNeighborhood()
+    {
+        var areas = (await town.AskAsync(db => db.Set<Area>().ToListAsync())).ToDictionary(a => a.Id, a => Read(a.Outline!));
+        var placed = await town.AskAsync(db => db.Set<Partner>().Where(p => p.Latitude != null).ToListAsync());
+
+        placed.ShouldAllBe(p => areas[p.AreaId!.Value].Contains(new Point(p.Longitude!.Value, p.Latitude!.Value)));
+    }
+
+    private static Geometry Read(string outline) => JsonSerializer.Deserialize<Geometry>(outline, GeoJson)!;
+}
+
+public sealed class TownTestsOnSqlite(TownOnSqlite town) : TownTests(town), IClassFixture<TownOnSqlite>;
+
+public sealed class TownTestsOnPostgres(TownOnPostgres town) : TownTests(town), IClassFixture<TownOnPostgres>;

@@ -1,0 +1,177 @@
+using System.Net;
+using Alliance.Partnerships;
+using Alliance.Partnerships.Engagements;
+using Alliance.Partnerships.Promises;
+using Alliance.Partnerships.Relationships;
+using Alliance.Platform.Accounts;
+using Alliance.Stewardship;
+using Alliance.Tests.House;
+using Microsoft.EntityFrameworkCore;
+
+namespace Alliance.Tests.Partnerships;
+
+public abstract class LogTests(TestHouse house) : HouseTest(house)
+{
+    [Fact]
+    public async Task Post_ATalkWithPromises_KeepsAllOfItAndRecordsIt()
+    {
+        var partner = await House.AddPartnerAsync();
+        await House.AddRelationshipAsync(partner.Id);
+        var officer = await House.SignInAsync(Role.Officer);
+
+        var form = (await officer.GetAsync($"/Partnerships/Engagements/Log/{partner.Id}")).Form("form.pa-form")
+            .Set("Input.Purpose", "The light in the lane")
+            .Set("Input.Heard", "The early shift walks home before light.")
+            .Set("Input.OurPromise", "Ask the city about the light").Set("Input.OurPromiseDueOn", "2027-03-09")
+            .Set("Input.TheirPromise", "Keep the back door shut").Set("Input.TheirPromiseDueOn", "2027-03-30");
+        var done = await form.SubmitAsync();
+
+        done.ShouldRedirectTo($"/Partnerships/Partners/{partner.Id}");
+        var engagement = await House.AskAsync(db => db.Set<Engagement>().SingleAsync(e => e.PartnerId == partner.Id));
+        engagement.Heard.ShouldBe("The early shift walks home before light.");
+        engagement.At.ShouldBe(House.Clock.GetUtcNow().UtcDateTime, TimeSpan.FromMinutes(1));
+        (await House.AskAsync(db => db.Set<Promise>().Where(p => p.PartnerId == partner.Id).Select(p => p.By).OrderBy(b => b).ToListAsync())).ShouldBe([Side.Us, Side.Them]);
+        var recorded = (await House.EventsAsync(PartnershipEvents.EngagementLogged)).Single(e => e.EntityId == engagement.Id);
+        recorded.ActorId.ShouldBe(House.Person(Role.Officer).Id);
+        recorded.SubjectId.ShouldBe(partner.Id);
+        var shown = await done.FollowAsync();
+        shown.ShouldSay("The light in the lane");
+        shown.ShouldSay("Ask the city about the light");
+    }
+
+    [Fact]
+    public async Task Post_RealContact_MovesTheDueDateAndThePhase()
+    {
+        var partner = await House.AddPartnerAsync();
+        await House.AddRelationshipAsync(partner.Id, cadence: 30);
+
+        await LogAsync(partner.Id, form => form.Set("Input.On", "2027-02-20"));
+
+        var relationship = await House.AskAsync(db => db.Set<Relationship>().SingleAsync(r => r.PartnerId == partner.Id));
+        relationship.DueOn.ShouldBe(new DateOnly(2027, 3, 22));
+        relationship.Phase.ShouldBe(Phase.Introduced);
+    }
+
+    [Fact]
+    public async Task Post_NobodyWasThere_LeavesTheDueDate()
+    {
+        var partner = await House.AddPartnerAsync();
+        var before = await House.AddRelationshipAsync(partner.Id);
+
+        await LogAsync(partner.Id, form => form.Set("Input.Outcome", "NobodyThere"));
+
+        var after = await House.AskAsync(db => db.Set<Relationship>().SingleAsync(r => r.PartnerId == partner.Id));
+        after.DueOn.ShouldBe(before.DueOn);
+        after.LastContactAt.ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task Post_TheSameFormTwice_IsOneTalk()
+    {
+        var partner = await House.AddPartnerAsync();
+        await House.AddRelationshipAsync(partner.Id);
+        var officer = await House.SignInAsync(Role.Officer);
+        var form = (await officer.GetAsync($"/Partnerships/Engagements/Log/{partner.Id}")).Form("form.pa-form").Set("Input.Purpose", "Twice");
+
+        await form.SubmitAsync();
+        (await form.SubmitAsync()).Status.ShouldBe(HttpStatusCode.Redirect);
+
+        (await House.AskAsync(db => db.Set<Engagement>().CountAsync(e => e.PartnerId == partner.Id))).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Post_NothingTyped_SaysWhatIsMissingAndKeepsTheRest()
+    {
+        var partner = await House.AddPartnerAsync();
+        var officer = await House.SignInAsync(Role.Officer);
+
+        var again = await (await officer.GetAsync($"/Partnerships/Engagements/Log/{partner.Id}")).Form("form.pa-form")
+            .Set("Input.Heard", "Words that must not be lost").Set("Input.OurPromise", "Call back").SubmitAsync();
+
+        again.ShouldBe(HttpStatusCode.BadRequest);
+        again.ShouldHaveError("Input.Purpose", "Say in a few words what it was about.");
+        again.ShouldHaveError("Input.OurPromiseDueOn", "Say by which day.");
+        again.Form("form.pa-form").Value("Input.Heard").ShouldBe("Words that must not be lost");
+    }
+
+    [Fact]
+    public async Task Post_WordsThatDoNotBelong_AskForAReasonAndTellTheSteward()
+    {
+        var partner = await House.AddPartnerAsync();
+        await House.AddRelationshipAsync(partner.Id);
+        var officer = await House.SignInAsync(Role.Officer);
+        var form = (await officer.GetAsync($"/Partnerships/Engagements/Log/{partner.Id}")).Form("form.pa-form")
+            .Set("Input.Purpose", "A worried talk").Set("Input.Heard", "She said her neighbor is in a gang.");
+
+        var again = await form.SubmitAsync();
+        again.ShouldBe(HttpStatusCode.BadRequest);
+        again.ShouldSay("Gang information does not belong in a record of a relationship.");
+        var done = await again.Form("form.pa-form").Set("ScreenReason", "They asked me to write it down").SubmitAsync();
+
+        done.Status.ShouldBe(HttpStatusCode.Redirect);
+        var entry = await House.AskAsync(db => db.Set<ScreenedEntry>().SingleAsync(e => e.Reason == "They asked me to write it down"));
+        entry.Categories.ShouldContain("Gang");
+        entry.Categories.ShouldNotContain("neighbor");
+    }
+
+    [Fact]
+    public async Task Post_AnOrganizationsName_IsSpared()
+    {
+        await House.AddPartnerAsync("Black Rose");
+        var partner = await House.AddPartnerAsync();
+
+        (await LogAsync(partner.Id, form => form.Set("Input.Heard", "The Black Rose closes at two now."))).Status.ShouldBe(HttpStatusCode.Redirect);
+    }
+
+    [Fact]
+    public async Task Post_AContactsName_IsKeptAsAReference()
+    {
+        var partner = await House.AddPartnerAsync();
+        await House.AddRelationshipAsync(partner.Id);
+        var contact = await House.AddContactAsync(partner.Id, "Imelda Specimen");
+
+        var done = await LogAsync(partner.Id, form => form.Set("Input.Heard", "Imelda wants the light mended. Imelda Specimen will call."));
+
+        var heard = await House.AskAsync(db => db.Set<Engagement>().Where(e => e.PartnerId == partner.Id).Select(e => e.Heard).SingleAsync());
+        heard!.ShouldNotContain("Imelda");
+        heard!.ShouldContain(contact.Id.ToString());
+        (await done.FollowAsync()).ShouldSay("Imelda wants the light mended. Imelda Specimen will call.");
+    }
+
+    [Fact]
+    public async Task Post_ByAColleague_TellsTheOwner()
+    {
+        var partner = await House.AddPartnerAsync();
+        var owner = await House.AddAccountAsync("owner" + partner.Id.ToString("N")[..6], Role.Officer);
+        await House.AddRelationshipAsync(partner.Id, owner.Id);
+
+        await LogAsync(partner.Id);
+
+        (await House.AskAsync(db => db.Set<Notice>().SingleAsync(n => n.AccountId == owner.Id && n.Kind == NoticeKind.ColleagueEngaged))).PartnerId.ShouldBe(partner.Id);
+        (await (await House.SignInAsync(owner, Role.Officer)).GetAsync("/Partnerships/Today")).ShouldSay("A colleague spoke with them");
+    }
+
+    [Fact]
+    public async Task Post_WithAPartnerNobodyKnows_OffersTheRelationship()
+    {
+        var partner = await House.AddPartnerAsync();
+
+        (await LogAsync(partner.Id)).ShouldRedirectTo($"/Partnerships/Relationships/Start/{partner.Id}");
+    }
+
+    [Fact]
+    public async Task Get_APartnerThatIsNotThere_IsNotFound() =>
+        (await (await House.SignInAsync(Role.Officer)).GetAsync($"/Partnerships/Engagements/Log/{Guid.NewGuid()}")).ShouldBe(HttpStatusCode.NotFound);
+
+    private async Task<Page> LogAsync(Guid partner, Action<Form>? change = null)
+    {
+        var officer = await House.SignInAsync(Role.Officer);
+        var form = (await officer.GetAsync($"/Partnerships/Engagements/Log/{partner}")).Form("form.pa-form").Set("Input.Purpose", "Just saying hello");
+        change?.Invoke(form);
+        return await form.SubmitAsync();
+    }
+}
+
+public sealed class LogTestsOnSqlite(SqliteHouse house) : LogTests(house), IClassFixture<SqliteHouse>;
+
+public sealed class LogTestsOnPostgres(PostgresHouse house) : LogTests(house), IClassFixture<PostgresHouse>;

@@ -1,0 +1,60 @@
+using Alliance.Platform.Accounts;
+using Alliance.Tests.House;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Alliance.Tests.Platform.Web;
+
+/// <summary>Deny by default: a page without a policy opens to nobody, and what needs no sign-in stands on this list.</summary>
+public sealed class EndpointTests(SqliteHouse house) : HouseTest(house), IClassFixture<SqliteHouse>
+{
+    /// <summary>Open to anybody. Whoever adds a line says in the review why.</summary>
+    private static readonly string[] Anonymous =
+    [
+        "/", "/sign-in", "/sign-out", "/second-factor", "/second-factor/set-up", "/password",
+        "/status/{code:int}", "/problem", "/not-allowed", "/what-we-keep",
+    ];
+
+    [Fact]
+    public async Task Endpoints_HaveAPolicyOrStandOnTheList()
+    {
+        var routes = await House.RoutesAsync();
+
+        routes.Where(r => r.IsAnonymous).Select(r => r.Template).ShouldBe(Anonymous, ignoreOrder: true);
+        routes.Where(r => !r.IsAnonymous && r.Policies.Count == 0).Select(r => r.Template).ShouldBeEmpty("these open to nobody; give each page an [Authorize(Policy = …)]");
+        routes.Where(r => !r.IsAnonymous && r.Policies.Contains("")).Select(r => r.Template).ShouldBeEmpty("[Authorize] without a policy lets in whoever is signed in, in any role");
+    }
+
+    [Fact]
+    public async Task Policies_OfEndpoints_Exist()
+    {
+        var provider = House.Services.GetRequiredService<IAuthorizationPolicyProvider>();
+        foreach (var policy in (await House.RoutesAsync()).SelectMany(r => r.Policies).Distinct())
+            (await provider.GetPolicyAsync(policy)).ShouldNotBeNull($"no room registers {policy}");
+    }
+
+    [Fact]
+    public async Task Endpoints_AskedByAStranger_LeadToTheSignIn()
+    {
+        var stranger = House.Stranger();
+        foreach (var route in (await House.RoutesAsync()).Where(r => !r.IsAnonymous && r.AnswersGet))
+            (await stranger.GetAsync(route.For(Guid.CreateVersion7(House.Clock.GetUtcNow())))).Location.ShouldNotBeNull(route.Template).ShouldStartWith("/sign-in?ReturnUrl=", customMessage: route.Template);
+    }
+
+    [Fact]
+    public async Task Endpoints_PostedToByAStranger_DoNothing()
+    {
+        var stranger = House.Stranger();
+        foreach (var route in (await House.RoutesAsync()).Where(r => !r.IsAnonymous))
+            ((int)(await stranger.PostAsync(route.For(Guid.CreateVersion7(House.Clock.GetUtcNow())), [])).Status).ShouldBeOneOf([400, 401], route.Template);
+    }
+
+    [Fact]
+    public async Task Forms_WithoutTheirToken_AreRefused()
+    {
+        var administrator = await House.SignInAsync(Role.Administrator);
+        foreach (var route in (await House.RoutesAsync()).Where(r => r.Handlers.Count > 0 && r.Template is not ("/status/{code:int}" or "/problem")))
+            foreach (var handler in route.Handlers)
+                ((int)(await administrator.PostAsync($"{route.For(House.Person(Role.Officer).Id)}?handler={handler}", [])).Status).ShouldBeOneOf([400, 403], $"{route.Template} {handler}");
+    }
+}

@@ -1,0 +1,82 @@
+using Alliance.Partnerships.Areas;
+using Alliance.Partnerships.Engagements;
+using Alliance.Partnerships.Import;
+using Alliance.Partnerships.Partners;
+using Alliance.Partnerships.Promises;
+using Alliance.Partnerships.Relationships;
+using Alliance.Platform.Accounts;
+using Alliance.Platform.Audit;
+using Alliance.Platform.Data;
+using Alliance.Stewardship;
+using Alliance.Tests.House;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Alliance.Tests.Platform.Web;
+
+/// <summary>
+/// One row of every table that an agency fills, each with a word that stands nowhere else. A new entity is added here: the test of
+/// the wrong agency fails until it is.
+/// </summary>
+public static class OneOfEverything
+{
+    /// <returns>The keys of all rows with their tables.</returns>
+    public static async Task<IReadOnlyList<(Type Table, Guid Key)>> AddOneOfEverythingAsync(this TestHouse house, int agency, string mark)
+    {
+        var officer = await house.AddAccountAsync(agency, mark.ToLowerInvariant(), Role.Officer);
+        var rows = Rows(agency, mark, officer.Id, house.Clock.Instant()).ToList();
+        await house.DoAsync(async services =>
+        {
+            var db = services.GetRequiredService<AllianceContext>();
+            db.AddRange(rows);
+            db.Record(house.Act(officer.Id, Role.Officer, agency) with { Purpose = mark }, "Arranged", mark, null, rows[0].Id, null);
+            await db.SaveChangesAsync();
+        }, agency);
+        return [.. rows.Select(r => (r.GetType(), r.Id)), (typeof(Account), officer.Id)];
+    }
+
+    /// <summary>Every row of one agency with every value, to be compared.</summary>
+    public static Task<string> ContentsAsync(this TestHouse house, int agency) => house.AskAsync(async db =>
+    {
+        var lines = new List<string>();
+        foreach (var type in db.Model.GetEntityTypes().Where(t => t.FindProperty(nameof(Entity.AgencyId)) is not null))
+            lines.AddRange((await RowsOfAsync(db, type.ClrType)).Select(row => type.ClrType.Name + string.Join('|', type.GetProperties().Select(p => db.Entry(row).Property(p).CurrentValue switch { byte[] bytes => Convert.ToHexString(bytes), var other => other }))));
+        return string.Join('\n', lines.Order(StringComparer.Ordinal));
+    }, agency);
+
+    private static Task<List<object>> RowsOfAsync(AllianceContext db, Type type) =>
+        (Task<List<object>>)typeof(OneOfEverything).GetMethod(nameof(ListAsync), System.Reflection.BindingFlags.NonPublic | System.Reflection.BindingFlags.Static)!.MakeGenericMethod(type).Invoke(null, [db])!;
+
+    private static async Task<List<object>> ListAsync<T>(AllianceContext db) where T : class => [.. await db.Set<T>().ToListAsync()];
+
+    private static IEnumerable<Entity> Rows(int agency, string mark, Guid officer, DateTime now)
+    {
+        var today = DateOnly.FromDateTime(now);
+        Guid Key() => Guid.CreateVersion7(now);
+        var area = new Area { AgencyId = agency, Id = Key(), Name = mark, SortName = mark, Kind = AreaKind.Neighborhood };
+        var partner = new Partner { AgencyId = agency, Id = Key(), Name = mark, SortName = mark, Kind = PartnerKind.Business, AreaId = area.Id };
+        var contact = new Contact { AgencyId = agency, Id = Key(), PartnerId = partner.Id, RoleTitle = mark, Name = mark };
+        var relationship = new Relationship { AgencyId = agency, Id = Key(), PartnerId = partner.Id, OwnerId = officer, Purpose = mark, StartedAt = now, Phase = Phase.Building, DueOn = today };
+        var promise = new Promise { AgencyId = agency, Id = Key(), PartnerId = partner.Id, OfficerId = officer, By = Side.Us, Words = mark, MadeAt = now, DueOn = today };
+        var other = new Partner { AgencyId = agency, Id = Key(), Name = $"{mark} too", SortName = $"{mark} too", Kind = PartnerKind.Business };
+        var run = new ImportRun { AgencyId = agency, Id = Key(), FileName = mark, ById = officer, StartedAt = now, State = ImportState.Applied, Rows = 1, Done = 1 };
+        return
+        [
+            area, partner, other, contact, relationship, promise, run,
+            new Agreement { AgencyId = agency, Id = Key(), ContactId = contact.Id, AskedById = officer, AskedAt = now, Way = AgreementWay.InPerson, WordingVersion = 1, ExpiresAt = now.AddDays(700) },
+            new ApproachWish { AgencyId = agency, Id = Key(), PartnerId = partner.Id, SaidAt = now, RecordedById = officer, Words = mark, LiftedAt = now },
+            new PhaseChange { AgencyId = agency, Id = Key(), RelationshipId = relationship.Id, Phase = Phase.Building, At = now, ById = officer, Why = mark },
+            new Pause { AgencyId = agency, Id = Key(), RelationshipId = relationship.Id, FromAt = now, ById = officer, Reason = mark, EndedAt = now },
+            new Notice { AgencyId = agency, Id = Key(), AccountId = officer, PartnerId = partner.Id, Kind = NoticeKind.PartnerCame, At = now },
+            new PartnershipSettings { AgencyId = agency, Id = Key() },
+            new Engagement { AgencyId = agency, Id = Key(), PartnerId = partner.Id, OfficerId = officer, At = now, Channel = Channel.InPerson, Setting = Setting.Street, StartedBy = Side.Us, Outcome = Outcome.Talked, Minutes = 10, Purpose = mark, Heard = mark },
+            new Touchpoint { AgencyId = agency, Id = Key(), PartnerId = partner.Id, OfficerId = officer, On = today, Purpose = mark, PlannedAt = now },
+            new PromiseAnswer { AgencyId = agency, Id = Key(), PromiseId = promise.Id, Kind = PromiseAnswerKind.Renegotiated, ToldBy = Side.Us, RecordedById = officer, At = now, Reason = mark, NewDueOn = today },
+            new ImportRow { AgencyId = agency, Id = Key(), RunId = run.Id, Row = 1, Outcome = ImportOutcome.Imported, Reason = mark },
+            new PossibleDuplicate { AgencyId = agency, Id = Key(), FirstId = partner.Id, SecondId = other.Id, Reason = mark, FoundAt = now },
+            new PartnerMerge { AgencyId = agency, Id = Key(), KeptId = partner.Id, JoinedId = other.Id, ById = officer, At = now, Moved = "{}" },
+            new ScreenedEntry { AgencyId = agency, Id = Key(), Entity = "Engagement", EntityId = relationship.Id, ById = officer, At = now, Categories = "Vehicle", Reason = mark },
+            new RegisterGrant { AgencyId = agency, Id = Key(), AccountId = officer, GivenAt = now },
+        ];
+    }
+}

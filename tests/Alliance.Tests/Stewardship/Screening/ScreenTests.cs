@@ -1,0 +1,92 @@
+using Alliance.Stewardship.Screening;
+
+namespace Alliance.Tests.Stewardship.Screening;
+
+public sealed class ScreenTests
+{
+    private static Category[] Raised(string text, ScreeningContext? context = null) =>
+        [.. Screen.Check(text, context ?? ScreeningContext.Empty).Select(hit => hit.Category).Distinct()];
+
+    [Fact]
+    public void Check_AccentsAndTypographicMarks_HitCoversTextAsTyped()
+    {
+        const string text = "Ayer: la dueña es guatemaltéca, dicen.";
+
+        var hit = Screen.Check(text, ScreeningContext.Empty).ShouldHaveSingleItem();
+
+        hit.ShouldBe(new Hit(Category.RaceOrEthnicity, "guatemaltéca", text.IndexOf("guate", StringComparison.Ordinal), 12));
+    }
+
+    [Fact]
+    public void Check_InvisibleCharactersInside_StillHits() =>
+        Screen.Check("He is undocu\u200bmented.", ScreeningContext.Empty).ShouldHaveSingleItem().Word.ShouldBe("undocu\u200bmented");
+
+    [Fact]
+    public void Check_DecomposedAccents_StillHits() =>
+        Raised("Esta\u0301 embarazada y su mama\u0301 tambie\u0301n.").ShouldContain(Category.HealthOrTrauma);
+
+    [Theory]
+    [InlineData("Dana asked for a bench.")]
+    [InlineData("Ms. Whitfield asked for a bench.")]
+    [InlineData("Dana Whitfield's call was short.")]
+    [InlineData("talked to dana about the bench")]
+    [InlineData("Her son Dana keeps the keys.")]
+    public void Check_PersonWhoTookPart_IsSpared(string text) =>
+        Raised(text, new ScreeningContext { People = ["Dana Whitfield"] }).ShouldBeEmpty();
+
+    [Theory]
+    [InlineData("Dana Miller asked for a bench.")]
+    [InlineData("Ms. Miller asked for a bench.")]
+    public void Check_SomeoneWhoSharesAFirstNameOnly_IsNotSpared(string text) =>
+        Raised(text, new ScreeningContext { People = ["Dana Whitfield"] }).ShouldBe([Category.SomeoneElse]);
+
+    [Fact]
+    public void Check_OrganisationName_SparesOnlyInsideThatName()
+    {
+        var context = new ScreeningContext { Organisations = ["Warrant & Daughters"] };
+
+        Raised("Warrant & Daughters opens at nine.", context).ShouldBeEmpty();
+        Raised("The warrant is out.", context).ShouldBe([Category.CriminalInformation]);
+    }
+
+    [Fact]
+    public void Suspects_HitInsideCapitalisedName_OffersThePhraseToLookUp()
+    {
+        var suspects = Screen.Suspects("Then we met Grace Wellington of the Warrant and Daughters Bakery.");
+
+        suspects.PhrasesToLookUp.ShouldContain("Warrant and Daughters Bakery");
+        suspects.PhrasesToLookUp.ShouldContain("Grace Wellington");
+    }
+
+    [Fact]
+    public void Suspects_NoHit_HasNothingToLookUp() =>
+        Screen.Suspects("Met at Brown's Bakery on Elm Street about the bins.").PhrasesToLookUp.ShouldBeEmpty();
+
+    [Fact]
+    public void Spare_PhraseFoundInDatabase_LeavesNoHit()
+    {
+        var suspects = Screen.Suspects("Luis Example Vale will close at six.");
+        var found = suspects.PhrasesToLookUp.Where(phrase => phrase == "Luis Example Vale").ToList();
+
+        suspects.Hits.ShouldNotBeEmpty();
+        suspects.Spare(new ScreeningContext { Organisations = found }).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Check_MinorWithName_GivesOneHitForBoth() =>
+        Screen.Check("Her son Tom takes the bus.", ScreeningContext.Empty).ShouldHaveSingleItem().Word.ShouldBe("son Tom");
+
+    [Fact]
+    public void Hit_EveryCategory_HasItsOwnReasonAndSuggestion()
+    {
+        Advice.All.Select(advice => advice.Category).ShouldBe(Enum.GetValues<Category>());
+        Advice.All.Select(advice => advice.ReasonText).ShouldBeUnique();
+        Advice.All.Select(advice => advice.TryText).ShouldBeUnique();
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("   \n\t ")]
+    [InlineData("...")]
+    public void Check_NoWords_NoHits(string text) => Raised(text).ShouldBeEmpty();
+}
