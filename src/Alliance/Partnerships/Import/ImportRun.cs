@@ -49,6 +49,7 @@ public enum ImportState
     [Display(Name = "Taken back")] Undone = 5,
     [Display(Name = "Did not work")] Failed = 6,
     [Display(Name = "Given up")] GivenUp = 7,
+    [Display(Name = "Waits for its turn")] Asked = 8,
 }
 
 /// <summary>What became of one row of the file, with the cleaned values that were mapped, and nothing that was left out.</summary>

@@ -15,6 +15,24 @@ public sealed partial class ImportRunner(IServiceScopeFactory scopes, ImportTurn
     public async Task<bool> RunAsync(Guid runId, ActionContext action, IProgress<ImportProgress>? progress, Action? waiting, CancellationToken cancel)
     {
         await using var held = await turn.TakeAsync(waiting, cancel);
+        return await TryRunAsync(runId, action, progress, cancel);
+    }
+
+    /// <summary>Puts in order every run that says it is at work while nobody is, and does those that were asked for and forgotten.</summary>
+    public async Task RecoverAsync(CancellationToken cancel)
+    {
+        if (await UnfinishedAsync(cancel) is { Count: 0 }) return;
+        await using var held = await turn.TryTakeAsync(cancel);
+        if (held is null) return;
+        foreach (var (agencyId, runId, state) in await UnfinishedAsync(cancel))
+        {
+            if (state == ImportState.Asked) await TryRunAsync(runId, ActionContext.System(agencyId, time, "Going on with an import that was asked for"), null, cancel);
+            else await PutInOrderAsync(agencyId, runId, Stopped, cancel);
+        }
+    }
+
+    private async Task<bool> TryRunAsync(Guid runId, ActionContext action, IProgress<ImportProgress>? progress, CancellationToken cancel)
+    {
         try
         {
             await RunAsync(await AgencyAsync(action.AgencyId, cancel), runId, action, progress, cancel);
@@ -28,15 +46,6 @@ public sealed partial class ImportRunner(IServiceScopeFactory scopes, ImportTurn
         }
     }
 
-    /// <summary>Puts in order every run that says it is at work while nobody is.</summary>
-    public async Task RecoverAsync(CancellationToken cancel)
-    {
-        if (await UnfinishedAsync(cancel) is { Count: 0 }) return;
-        await using var held = await turn.TryTakeAsync(cancel);
-        if (held is null) return;
-        foreach (var (agencyId, runId) in await UnfinishedAsync(cancel)) await PutInOrderAsync(agencyId, runId, Stopped, cancel);
-    }
-
     private async Task RunAsync(Agency agency, Guid runId, ActionContext action, IProgress<ImportProgress>? progress, CancellationToken cancel)
     {
         var writing = new ChunkedWriting(scopes, time, agency);
@@ -47,13 +56,15 @@ public sealed partial class ImportRunner(IServiceScopeFactory scopes, ImportTurn
             await turn.KeepAsync(cancel);
         }
 
-        if (run.State == ImportState.Applying) await ApplyAsync(writing, run, action, Tell, cancel);
+        if (run.State == ImportState.Asked) await ApplyAsync(writing, run, action, Tell, cancel);
         else if (run.State == ImportState.Undoing) await UndoAsync(writing, run, action, Tell, cancel);
         LongestCommit(runId, writing.LongestCommit.TotalMilliseconds);
     }
 
     private async Task ApplyAsync(ChunkedWriting writing, ImportRun run, ActionContext action, Func<ImportProgress, Task> tell, CancellationToken cancel)
     {
+        // Said before the work, so that a run that only waits for its turn is not taken for one that stopped.
+        await writing.CommitAsync(null, db => db.Set<ImportRun>().Where(r => r.Id == run.Id).ExecuteUpdateAsync(set => set.SetProperty(r => r.State, ImportState.Applying), cancel), cancel);
         var files = UploadedFiles.Unpack(run.FileName, run.File!);
         var prepared = await writing.ReadAsync(db => new ImportPlanner(db).PlanAsync(files, run.Mapping, cancel));
         if (!prepared.Succeeded)
@@ -125,12 +136,13 @@ public sealed partial class ImportRunner(IServiceScopeFactory scopes, ImportTurn
                 .SetProperty(r => r.Failure, why).SetProperty(r => r.Summary, (string?)null).SetProperty(r => r.Done, 0).SetProperty(r => r.Version, r => r.Version + 1), cancel), cancel);
     }
 
-    private async Task<List<(int AgencyId, Guid RunId)>> UnfinishedAsync(CancellationToken cancel)
+    private async Task<List<(int AgencyId, Guid RunId, ImportState State)>> UnfinishedAsync(CancellationToken cancel)
     {
         await using var scope = scopes.CreateAsyncScope();
         var runs = await scope.ServiceProvider.GetRequiredService<AllianceContext>().Set<ImportRun>().IgnoreQueryFilters()
-            .Where(r => r.State == ImportState.Applying || r.State == ImportState.Undoing).Select(r => new { r.AgencyId, r.Id }).ToListAsync(cancel);
-        return runs.ConvertAll(r => (r.AgencyId, r.Id));
+            .Where(r => r.State == ImportState.Asked || r.State == ImportState.Applying || r.State == ImportState.Undoing)
+            .OrderBy(r => r.StartedAt).Select(r => new { r.AgencyId, r.Id, r.State }).ToListAsync(cancel);
+        return runs.ConvertAll(r => (r.AgencyId, r.Id, r.State));
     }
 
     private async Task<Agency> AgencyAsync(int agencyId, CancellationToken cancel)

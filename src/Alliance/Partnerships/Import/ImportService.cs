@@ -68,7 +68,7 @@ public sealed class ImportService(AllianceContext db, PreviewShelf shelf)
     {
         if (!IsOpen(run)) return false;
         db.Entry(run).Property(r => r.Version).OriginalValue = version;
-        (run.State, run.Done, run.Failure, run.Summary) = (ImportState.Applying, 0, null, null);
+        (run.State, run.Done, run.Failure, run.Summary) = (ImportState.Asked, 0, null, null);
         await db.SaveAsync(action, PartnershipEvents.ImportStarted, run, null);
         return true;
     }

@@ -38,7 +38,7 @@ public sealed class PreviewModel(AllianceContext db, ImportService imports, Impo
         if (!ImportService.IsOpen(run)) return GoTo(run.State);
         var action = Act("Bringing in a register");
         if (await imports.StartAsync(run, Version, action)) desk.Ask(Id, action);
-        return GoTo(ImportState.Applying);
+        return GoTo(ImportState.Asked);
     }
 
     protected override async Task<bool> LoadAsync()

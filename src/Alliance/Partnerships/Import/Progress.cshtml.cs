@@ -8,19 +8,20 @@ namespace Alliance.Partnerships.Import;
 [Authorize(Policy = PartnershipPolicies.Register)]
 public sealed class ProgressModel(AllianceContext db) : RunPage(db)
 {
+    private bool IsGoing => Run.State is ImportState.Asked or ImportState.Applying or ImportState.Undoing;
+
     public bool IsUndo => Run.State == ImportState.Undoing;
 
     public async Task<IActionResult> OnGetAsync()
     {
         if (!await LoadHeadAsync()) return NotFound();
-        return Run.State is ImportState.Applying or ImportState.Undoing ? Page() : GoTo(Run.State);
+        return IsGoing ? Page() : GoTo(Run.State);
     }
 
     public async Task<IActionResult> OnGetStateAsync()
     {
         if (!await LoadHeadAsync()) return NotFound();
-        var going = Run.State is ImportState.Applying or ImportState.Undoing;
-        return new JsonResult(new { done = Run.Done, total = Total, state = Run.State.ToString(), next = going ? null : Url.Content(PathOf(Id, Run.State)) });
+        return new JsonResult(new { done = Run.Done, total = Total, state = Run.State.ToString(), next = IsGoing ? null : Url.Content(PathOf(Id, Run.State)) });
     }
 
     /// <summary>What is taken back is what was made new; what was merged only gives back what it filled in.</summary>

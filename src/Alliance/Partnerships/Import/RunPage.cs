@@ -35,7 +35,7 @@ public abstract class RunPage(AllianceContext db) : RoomPage
     public static string PathOf(Guid id, ImportState state) => state switch
     {
         ImportState.Uploaded or ImportState.Failed => $"~/Partnerships/Import/{id}",
-        ImportState.Applying or ImportState.Undoing => $"~/Partnerships/Import/{id}/Progress",
+        ImportState.Asked or ImportState.Applying or ImportState.Undoing => $"~/Partnerships/Import/{id}/Progress",
         ImportState.GivenUp => "~/Partnerships/Import",
         _ => $"~/Partnerships/Import/{id}/Done",
     };

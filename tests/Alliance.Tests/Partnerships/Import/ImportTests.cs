@@ -173,6 +173,20 @@ public abstract class ImportTests(TestHouse house) : HouseTest(house)
     }
 
     [Fact]
+    public async Task Recover_RunThatOnlyWaitsForItsTurn_IsBroughtInAndNotTakenForStopped()
+    {
+        var agency = await House.NewAgencyAsync();
+        var run = await House.AskToApplyAsync(agency, Importing.Files(Importing.Small));
+
+        await House.Services.GetRequiredService<ImportRunner>().RecoverAsync(TestContext.Current.CancellationToken);
+
+        (await House.RunAsync(agency, run)).ShouldBeTrue();
+        (await House.RunOfAsync(agency, run)).State.ShouldBe(ImportState.Applied);
+        (await House.PartnersAsync(agency)).Count.ShouldBe(3);
+        (await House.EventsAsync(PartnershipEvents.ImportApplied, agency)).ShouldHaveSingleItem();
+    }
+
+    [Fact]
     public async Task Recover_UndoStoppedInTheMiddle_IsFinished()
     {
         var agency = await House.NewAgencyAsync();
