@@ -24,6 +24,7 @@ public static class PartnershipsServices
         .AddSingleton(new MenuEntry(10, "Today", "/Partnerships/Today", PartnershipPolicies.Tend))
         .AddSingleton(new MenuEntry(20, "Partners", "/Partnerships/Partners", PartnershipPolicies.Look))
         .AddSingleton(new MenuEntry(30, "Import", "/Partnerships/Import", PartnershipPolicies.Register))
+        .AddSingleton(new MenuEntry(85, "Cadence and hours", SettingsModel.Path, Policies.Administer))
         .AddSingleton(new StartPage(Role.Officer, "/Partnerships/Today"))
         .AddSingleton(new StartPage(Role.Supervisor, "/Partnerships/Team"))
         .AddSingleton(new StartPage(Role.Evaluator, "/Partnerships/Aggregates"));

@@ -1,5 +1,6 @@
 using Alliance.Partnerships.Relationships;
 using Alliance.Partnerships.Team;
+using Alliance.Platform.Accounts;
 using Alliance.Platform.Data;
 using Alliance.Platform.Layout;
 using FluentValidation;
@@ -10,10 +11,15 @@ using Microsoft.EntityFrameworkCore;
 namespace Alliance.Partnerships;
 
 /// <summary>The agency's own rhythm, and the hours set aside for it.</summary>
-[Authorize(Policy = PartnershipPolicies.Lead)]
+[Authorize(Policy = PartnershipPolicies.Set)]
 public sealed class SettingsModel(AllianceContext db, RelationshipService relationships, SettingsService settings, CensusTaker census) : RoomPage
 {
+    public const string Path = "/Partnerships/Settings";
+
     [BindProperty] public SettingsInput Input { get; set; } = new();
+
+    /// <summary>Where one came from: the team, or for the administrator nowhere else.</summary>
+    public string Back => User.IsInRole(nameof(Role.Supervisor)) ? "~/Partnerships/Team" : "~" + Path;
 
     /// <summary>Relationships that have no cadence of their own, and so follow this one.</summary>
     public int Following { get; private set; }
@@ -31,7 +37,7 @@ public sealed class SettingsModel(AllianceContext db, RelationshipService relati
         if (!Check(new SettingsInputRules(), Input)) return await ShowAgainAsync();
         var moved = await settings.ChangeAsync(Input.Version, new SettingsChange(Input.CadenceDays!.Value, Input.WeeklyHoursPerOfficer!.Value), Act("Setting the agency's rhythm"));
         census.Forget(Agency.Id);
-        return Done("~/Partnerships/Team", moved == 0 ? Words["Saved."] : Words.Count(moved, "Saved. One due date followed.", "Saved. {0:N0} due dates followed."));
+        return Done(Back, moved == 0 ? Words["Saved."] : Words.Count(moved, "Saved. One due date followed.", "Saved. {0:N0} due dates followed."));
     }
 
     protected override async Task<bool> LoadAsync()

@@ -1,4 +1,3 @@
-using Alliance.Platform.Accounts;
 using Alliance.Platform.Layout;
 using Alliance.Stewardship.Screening;
 using Microsoft.AspNetCore.Authorization;
@@ -7,7 +6,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace Alliance.Stewardship;
 
 /// <summary>Answers what the screen says of a text while it is being typed; keeps nothing of it.</summary>
-[Authorize(Policy = Policies.SignedIn)]
+[Authorize(Policy = StewardshipPolicies.Write)]
 public sealed class ScreenModel(ScreeningDesk screening) : RoomPage
 {
     private const int LongestText = 6000;

@@ -117,6 +117,8 @@ public static class Visits
         new("accounts", "accounts") { As = Role.Administrator },
         new("accounts-add", "accounts/add") { As = Role.Administrator },
         new("account", "accounts/{id:guid}") { As = Role.Administrator, At = town => $"/accounts/{town.Account}" },
+        new("agency", "agency") { As = Role.Administrator },
+        new("administrator-settings", "Partnerships/Settings") { As = Role.Administrator },
         new("trainer-trail", "my-trail") { As = Role.Trainer },
         new("records-trail", "my-trail") { As = Role.RecordsOfficer },
     ];

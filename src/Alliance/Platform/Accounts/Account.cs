@@ -23,6 +23,9 @@ public class Account : IdentityUser<Guid>
     public DateTime? FirstFailureAt { get; set; }
 
     public DateTime? LastSignInAt { get; set; }
+
+    /// <summary>Whether a new password is to be chosen: a year has gone by, or it was only a temporary one.</summary>
+    public bool IsPasswordOldAt(DateTime now) => PasswordChangedAt is not { } chosen || now - chosen > AccountRules.PasswordLifetime;
 }
 
 public class AccountMapping : IEntityTypeConfiguration<Account>

@@ -17,7 +17,8 @@ public static class AccountCommand
         {
             var account = await FindAsync(context, result.GetRequiredValue(name));
             await context.Services.GetRequiredService<AccountService>().UnlockAsync(account, Action(context, "unlocking an account"));
-            await Console.Error.WriteLineAsync($"{account.UserName} can sign in again.");
+            var hasRole = (await context.Services.GetRequiredService<SignInService>().RolesAsync(account.Id)).Count > 0;
+            await Console.Error.WriteLineAsync(hasRole ? $"{account.UserName} can sign in again." : $"{account.UserName} is released but has no role, as the account was closed: an administrator gives one under Accounts.");
             return 0;
         }));
         return command;
@@ -31,7 +32,7 @@ public static class AccountCommand
         var command = new Command("add", "Add an account; its temporary password is printed once, or read from standard input where that is redirected") { name, role, displayName };
         command.SetAction((result, cancel) => CommandContext.RunAsync(result, async context =>
         {
-            var typed = Console.IsInputRedirected ? (await Console.In.ReadLineAsync(cancel))?.Trim() : null;
+            var typed = Console.IsInputRedirected ? await Console.In.ReadLineAsync(cancel) : null;
             var password = string.IsNullOrEmpty(typed) ? TemporaryPassword.New() : typed;
             var errors = await context.Services.GetRequiredService<AccountService>().AddAsync(new NewAccount
             {

@@ -20,4 +20,5 @@ public static class AccountEvents
     public const string SecondFactorReset = nameof(SecondFactorReset);
     public const string SignInsEnded = nameof(SignInsEnded);
     public const string AccountOpened = nameof(AccountOpened);
+    public const string AgencyChanged = nameof(AgencyChanged);
 }

@@ -10,6 +10,11 @@ public static class AccountRules
     public const int PasswordMinLength = 8;
     public const int PasswordMaxLength = 128;
 
+    /// <summary>What a user name may be.</summary>
+    public const string UserName = @"^[A-Za-z0-9._@+\-]{2,60}$";
+    public const string UserNameSentence = "Use 2 to 60 letters without accents, digits, dots and dashes for the user name.";
+    public const string NameSentence = "Use at most 80 characters for the name.";
+
     public static readonly TimeSpan FailureWindow = TimeSpan.FromMinutes(15);
     public static readonly TimeSpan IdleUntilLocked = TimeSpan.FromMinutes(30);
     public static readonly TimeSpan SignInLifetime = TimeSpan.FromHours(12);
@@ -20,10 +25,14 @@ public static class AccountRules
     public static readonly TimeSpan InactivityUntilClosed = TimeSpan.FromDays(90);
 }
 
-/// <summary>Refuses passwords that are guessed first, and says why; no rule about digits or signs, and spaces are welcome.</summary>
-public sealed class BannedPasswords : IPasswordValidator<Account>
+/// <summary>
+/// Refuses passwords that are guessed first, and says why; no rule about digits or signs, and spaces are welcome. The list that came
+/// with this version is renewed between versions by <c>banned-passwords.txt</c> in the data folder.
+/// </summary>
+public sealed class BannedPasswords(Settings settings) : IPasswordValidator<Account>
 {
-    private static readonly HashSet<string> Banned = Read();
+    private const int ShortestWord = 4;
+    private static readonly HashSet<string> Banned = WithWords(OwnLines());
 
     public Task<IdentityResult> ValidateAsync(UserManager<Account> manager, Account user, string? password)
     {
@@ -31,21 +40,42 @@ public sealed class BannedPasswords : IPasswordValidator<Account>
         return Task.FromResult(reason is null ? IdentityResult.Success : IdentityResult.Failed(new IdentityError { Code = "Password", Description = reason }));
     }
 
-    private static string? Reason(Account account, string password)
+    private string? Reason(Account account, string password)
     {
         var plain = password.Trim().ToLowerInvariant();
         if (password.Length < AccountRules.PasswordMinLength) return "Use at least 8 characters. Three or four words in a row are easy to remember.";
         if (password.Length > AccountRules.PasswordMaxLength) return "Use at most 128 characters.";
-        if (Banned.Contains(plain)) return "This password is on the list of those that are guessed first. Choose another.";
+        if (IsBanned(plain, Banned) || IsBanned(plain, WithWords(AddedLines()))) return "This password is on the list of those that are guessed first. Choose another.";
         if (plain.Distinct().Count() < 4) return "This password repeats the same few characters. Choose another.";
         if (account.UserName is { Length: > 3 } name && plain.Contains(name.ToLowerInvariant(), StringComparison.Ordinal)) return "This password holds your user name. Choose another.";
         return null;
     }
 
-    private static HashSet<string> Read()
+    private static bool IsBanned(string password, HashSet<string> banned) => banned.Contains(password) || banned.Contains(WordOf(password));
+
+    /// <summary>The word that digits and signs were put around or into: "P@ssw0rd2027!" is "password".</summary>
+    private static string WordOf(string password)
+    {
+        var word = password.Trim([.. "0123456789!?.,*#-_+ "]);
+        foreach (var (sign, letter) in new[] { ('@', 'a'), ('0', 'o'), ('1', 'i'), ('3', 'e'), ('$', 's'), ('5', 's') }) word = word.Replace(sign, letter);
+        return word;
+    }
+
+    private static HashSet<string> WithWords(IReadOnlyCollection<string> lines) => [.. lines, .. lines.Select(WordOf).Where(w => w.Length >= ShortestWord)];
+
+    private static List<string> OwnLines()
     {
         using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream("Alliance.banned-passwords.txt")!;
         using var reader = new StreamReader(stream);
-        return [.. reader.ReadToEnd().Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Where(l => l[0] != '#')];
+        return Entries(reader.ReadToEnd());
     }
+
+    private List<string> AddedLines()
+    {
+        var path = Path.Combine(settings.DataFolder, "banned-passwords.txt");
+        return File.Exists(path) ? Entries(File.ReadAllText(path)) : [];
+    }
+
+    private static List<string> Entries(string text) =>
+        [.. text.ToLowerInvariant().Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Where(l => l[0] != '#')];
 }

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Alliance.Platform.Audit;
 using Alliance.Platform.Data;
 using Microsoft.AspNetCore.Identity;
@@ -28,6 +29,8 @@ public sealed class AccountService(AllianceContext db, UserManager<Account> acco
 
     public async Task<IReadOnlyList<string>> AddAsync(NewAccount input, ActionContext action)
     {
+        if (!Regex.IsMatch(input.UserName.Trim(), AccountRules.UserName)) return [AccountRules.UserNameSentence];
+        if (input.DisplayName.Trim().Length > Account.NameMaxLength) return [AccountRules.NameSentence];
         var account = new Account
         {
             Id = action.NewId(),
@@ -138,6 +141,7 @@ public sealed class AccountService(AllianceContext db, UserManager<Account> acco
     {
         await using var write = await db.BeginWriteAsync();
         account.PasswordHash = accounts.PasswordHasher.HashPassword(account, password);
+        account.SecurityStamp = Guid.NewGuid().ToString("N");
         await DeleteTicketsAsync(account.Id, keptTicket);
         await UpdateAsync(account, what, action);
         await write.CommitAsync();

@@ -30,5 +30,6 @@ public static class AccountWords
         new(AccountEvents.SecondFactorSet, "Authenticator app set up"),
         new(AccountEvents.SecondFactorReset, "Authenticator app reset"),
         new(AccountEvents.SignInsEnded, "Open sign-ins ended"),
+        new(AccountEvents.AgencyChanged, "Agency’s name or time zone changed"),
     ];
 }

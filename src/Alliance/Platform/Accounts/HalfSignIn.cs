@@ -13,7 +13,7 @@ namespace Alliance.Platform.Accounts;
 /// </summary>
 public sealed class HalfSignIn(IHttpContextAccessor accessor, AllianceContext db, AgencyScope scope, AgencyDirectory agencies, SignInService signIn, TimeProvider time)
 {
-    private const string CodeGiven = "code", ReturnUrl = "return", Wanted = "role", AgencyItem = "agency";
+    private const string CodeGiven = "code", ReturnUrl = "return", Wanted = "role", AgencyItem = "agency", PasswordItem = "password";
 
     private AuthenticationProperties properties = new();
     private Account? found;
@@ -30,7 +30,9 @@ public sealed class HalfSignIn(IHttpContextAccessor accessor, AllianceContext db
         var agencyId = int.Parse(properties.Items[AgencyItem]!, System.Globalization.CultureInfo.InvariantCulture);
         if ((await agencies.AllAsync(Request.RequestAborted)).FirstOrDefault(a => a.Id == agencyId) is not { } agency) return null;
         scope.Enter(agency);
-        found = await db.Users.SingleOrDefaultAsync(a => a.Id == Guid.Parse(id) && a.LockoutEnd == null);
+        var account = await db.Users.SingleOrDefaultAsync(a => a.Id == Guid.Parse(id) && a.LockoutEnd == null);
+        // Where the password was changed meanwhile, the one that was right is right no longer.
+        if (account?.SecurityStamp == properties.GetString(PasswordItem)) found = account;
         return found;
     }
 
@@ -64,6 +66,7 @@ public sealed class HalfSignIn(IHttpContextAccessor accessor, AllianceContext db
             step = "~/sign-in?handler=enter";
         }
         if (step is null) return await EnterAsync(account);
+        properties.Items[PasswordItem] = account.SecurityStamp;
         var identity = new ClaimsIdentity([new Claim(ClaimTypes.NameIdentifier, account.Id.ToString())], IdentityConstants.TwoFactorUserIdScheme);
         await Request.SignInAsync(IdentityConstants.TwoFactorUserIdScheme, new ClaimsPrincipal(identity), properties);
         return step;
@@ -73,7 +76,7 @@ public sealed class HalfSignIn(IHttpContextAccessor accessor, AllianceContext db
     {
         var needsCode = !scope.Current.IsDemonstration;
         if (needsCode && account.TwoFactorEnabled && !properties.Items.ContainsKey(CodeGiven)) return "~/second-factor";
-        if (account.PasswordChangedAt is not { } chosen || time.Instant() - chosen > AccountRules.PasswordLifetime) return "~/password";
+        if (account.IsPasswordOldAt(time.Instant())) return "~/password";
         return needsCode && !account.TwoFactorEnabled ? "~/second-factor/set-up" : null;
     }
 

@@ -19,8 +19,17 @@ public sealed class SignInService(AllianceContext db, UserManager<Account> accou
         if (await accounts.FindByNameAsync(name) is { } account) return (await CheckPasswordAsync(account, password, now, source), account);
         nobodysHash ??= hasher.HashPassword(Nobody, Guid.NewGuid().ToString());
         hasher.VerifyHashedPassword(Nobody, nobodysHash, password);
+        await AskAsOfSomebodyAsync(name, now);
         await RecordAsync(AccountEvents.SignInRefused, null, now, source);
         return (SignInOutcome.Wrong, null);
+    }
+
+    /// <summary>The questions that a wrong password asks the database, asked for the time they take.</summary>
+    private async Task AskAsOfSomebodyAsync(string name, DateTime now)
+    {
+        await db.Users.AsNoTracking().SingleOrDefaultAsync(a => a.Id == Nobody.Id);
+        await RecentFailuresAsync(Nobody, now);
+        await accounts.FindByNameAsync(name);
     }
 
     public async Task<SignInOutcome> CheckPasswordAsync(Account account, string password, DateTime now, string? source) =>

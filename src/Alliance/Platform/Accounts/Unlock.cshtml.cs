@@ -12,9 +12,10 @@ namespace Alliance.Platform.Accounts;
 
 /// <summary>
 /// Opens a locked screen: the password after 30 idle minutes, and the code too after 12 hours. A form that came too late is kept in
-/// hidden fields meanwhile, and can be sent afterwards.
+/// hidden fields meanwhile, and can be sent afterwards. The form's token is checked here, since somebody else's calls for a sentence.
 /// </summary>
 [Authorize(Policy = Policies.SignedIn)]
+[IgnoreAntiforgeryToken]
 public sealed class UnlockModel(AllianceContext db, SignInService signIn, TicketService tickets, IAntiforgery antiforgery, TimeProvider time) : RoomPage
 {
     [BindProperty]
@@ -59,6 +60,7 @@ public sealed class UnlockModel(AllianceContext db, SignInService signIn, Ticket
     /// <summary>Takes in a form that arrived after the lock had fallen.</summary>
     public async Task<IActionResult> OnPostLateAsync()
     {
+        if (!await antiforgery.IsRequestValidAsync(HttpContext)) return BadRequest();
         if (HttpContext.Items[IdleLock.LatePathKey] is not string path) return RedirectToPage();
         var form = await Request.ReadFormAsync();
         (Kept, KeptPath, LostFiles) = (JsonSerializer.Serialize(TypedFields.Of(form)), path, form.Files.Count > 0);
@@ -72,10 +74,12 @@ public sealed class UnlockModel(AllianceContext db, SignInService signIn, Ticket
     {
         await LoadAsync();
         if (BeneathIs is not null && BeneathIs != User.AccountId()) return Refuse(Words["Somebody else has signed in in this browser meanwhile. Only they can go on here."]);
+        if (!await antiforgery.IsRequestValidAsync(HttpContext)) return Refuse(Words["This page is too old to be unlocked. Load it anew, and copy first what you typed."]);
         var account = await db.Users.SingleAsync(a => a.Id == User.AccountId());
         if (NeedsCode && Request.WantsJson()) return Refuse(Words["It is more than 12 hours since you signed in. Sign in in another tab and come back to this one: what you typed here stays."]);
         var outcome = await CheckAsync(account);
         if (outcome == SignInOutcome.Locked) return await EndAsync();
+        if (HasExpired && outcome == SignInOutcome.Welcome && account.IsPasswordOldAt(time.Instant())) return Refuse(Words["Your password is a year old. Sign in in another tab, choose a new one there, and come back to this one: what you typed here stays."]);
         if (outcome == SignInOutcome.Wrong) return Refuse(NeedsCode ? Words["The password or the code is not right."] : Words["This is not your password."]);
         await OpenAsync(account);
         if (Request.WantsJson()) return new JsonResult(new { ok = true, token = antiforgery.GetAndStoreTokens(HttpContext).RequestToken });

@@ -28,6 +28,9 @@ public sealed class AgencyDirectory(IServiceScopeFactory scopes, TimeProvider ti
         }
         return known.Agencies;
     }
+
+    /// <summary>Something about them has changed: this node asks anew, the others within half a minute.</summary>
+    public void Forget() => known = (DateTimeOffset.MinValue, known.Agencies);
 }
 
 /// <summary>Before anybody signs in, the host name or the path <c>/at/NAME</c> says which agency is meant; where there is one only, nothing need.</summary>

@@ -16,7 +16,8 @@ public static class SignedOutAnswer
         var request = context.Request;
         if (HttpMethods.IsGet(request.Method) && !request.IsByScript())
         {
-            context.Response.Redirect(context.RedirectUri);
+            // Path and query only: the host that a request names need not be ours.
+            context.Response.Redirect(new Uri(context.RedirectUri).PathAndQuery);
             return;
         }
         context.Response.StatusCode = StatusCodes.Status401Unauthorized;

@@ -11,8 +11,7 @@ namespace Alliance.Platform.Web;
 [IgnoreAntiforgeryToken]
 public sealed class StatusModel : RoomPage
 {
-    [FromRoute]
-    public int Code { get; set; }
+    public int Code { get; private set; }
 
     /// <summary>What was typed into the form that led here, to be copied.</summary>
     public IReadOnlyList<KeptField> Typed { get; private set; } = [];
@@ -25,6 +24,8 @@ public sealed class StatusModel : RoomPage
 
     private async Task ShowAsync()
     {
+        // Not bound: where the form cannot be read, nothing is.
+        Code = Convert.ToInt32(RouteData.Values["code"], System.Globalization.CultureInfo.InvariantCulture);
         if (HttpContext.Features.Get<IStatusCodeReExecuteFeature>() is not { } first)
         {
             // Somebody typed this address. There is nothing at it.

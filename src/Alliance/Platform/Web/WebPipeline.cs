@@ -66,14 +66,17 @@ public static class WebPipeline
             });
         services.AddOptions<CookieAuthenticationOptions>(IdentityConstants.ApplicationScheme).Configure<TicketStore>((options, store) => options.SessionStore = store);
         // One path for all cookies: a form of /at/NAME/sign-in and one of / belong to the same person.
-        services.AddAntiforgery(options => options.Cookie.Path = "/");
-        services.Configure<CookieTempDataProviderOptions>(options => options.Cookie.Path = "/");
+        services.AddAntiforgery(options => ForAllOfUs(options.Cookie));
+        services.Configure<CookieTempDataProviderOptions>(options => ForAllOfUs(options.Cookie));
         // Whatever no policy allows is denied; where nothing is, there is nothing to deny, and "not found" is the answer.
         services.AddAuthorizationBuilder()
             .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAssertion(context => context.Resource is HttpContext request && request.GetEndpoint() is null).Build())
             .AddPolicy(Policies.SignedIn, policy => policy.RequireAssertion(context => context.User.IsSignedIn()))
             .AddPolicy(Policies.Administer, policy => policy.RequireRole(nameof(Role.Administrator)));
     }
+
+    /// <summary>Where the page came encrypted, its cookies travel so only; the framework leaves that open for these two.</summary>
+    private static void ForAllOfUs(CookieBuilder cookie) => (cookie.Path, cookie.SecurePolicy) = ("/", CookieSecurePolicy.SameAsRequest);
 
     /// <summary>A page may speak of a person: no cache keeps it. Style sheets and scripts bring their own rule.</summary>
     private static Task KeepPagesOutOfCaches(HttpContext context, RequestDelegate next)

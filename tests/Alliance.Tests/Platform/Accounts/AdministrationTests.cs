@@ -123,6 +123,45 @@ public abstract class AdministrationTests(TestHouse house) : HouseTest(house)
     }
 
     [Fact]
+    public async Task Password_OfMyself_IsChangedAndNotGiven()
+    {
+        var browser = await AdministratorAsync();
+        var page = await browser.GetAsync($"/accounts/{House.Person(Role.Administrator).Id}");
+        page.Document.QuerySelector("form[action*=password]").ShouldBeNull();
+        var token = page.Form("#rights-form").Value("__RequestVerificationToken")!;
+
+        // It would sign the last administrator out before the new password could be read.
+        (await browser.PostAsync($"{page.Address.AbsolutePath}?handler=password", [new("__RequestVerificationToken", token)])).ShouldRedirectTo("/my-password");
+
+        (await browser.GetAsync("/accounts")).ShouldBeOk();
+        (await House.Stranger().TryAsync("administrator", TestPeople.Password)).Status.ShouldBe(HttpStatusCode.Redirect);
+    }
+
+    [Theory]
+    [InlineData("with space", "Somebody")]
+    [InlineData("long-name", "0123456789012345678901234567890123456789012345678901234567890123456789012345678901")]
+    public async Task Add_ByTheCommandWithAnImpossibleName_Is2(string userName, string displayName)
+    {
+        var code = await Alliance.House.Commands().Parse(["account", "add", userName, "--display-name", displayName, "--role", "Officer", "--agency", "maple-harbor", "--database", House.ConnectionString, "--data", House.Settings.DataFolder]).InvokeAsync();
+
+        code.ShouldBe(2);
+        (await House.AskAsync(db => db.Users.AnyAsync(a => a.UserName == userName))).ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task Settings_AreTheAdministratorsToo()
+    {
+        var browser = await AdministratorAsync();
+        (await browser.GetAsync("/accounts")).Texts("nav.pa-nav a").ShouldContain("Cadence and hours");
+        var page = await browser.GetAsync("/Partnerships/Settings");
+
+        var done = await page.Form("#settings").Set("Input.WeeklyHoursPerOfficer", "5").SubmitAsync();
+
+        (await done.FollowAsync()).ShouldSay("Saved.");
+        (await browser.GetAsync("/Partnerships/Team")).ShouldBe(HttpStatusCode.Forbidden);
+    }
+
+    [Fact]
     public async Task SecondFactor_Reset_IsSetUpAnew()
     {
         var account = await House.AddAccountAsync("new-phone", Role.Officer);

@@ -167,14 +167,22 @@ public abstract class IdleLockTests(TestHouse house) : HouseTest(house)
         var browser = await House.SignInAsync(await House.AddAccountAsync("beneath", Role.Steward), Role.Steward);
         var overlay = (await browser.GetAsync("/my-trail")).Form("dialog#lock form");
         var other = await House.SignInAsync(await House.AddAccountAsync("above", Role.Steward), Role.Steward);
-        var form = (await other.GetAsync("/my-trail")).Form("dialog#lock form").Set("password", TestPeople.Password);
 
-        // The other person signed in in the same browser: their cookie, the first person's page.
-        var fields = form.Fields.Where(f => f.Key != "account").Append(new("account", overlay.Value("account")!));
-        var answer = Answer(await other.PostAsync("/unlock", fields, ByScript));
+        // The other person signed in in the same browser: their cookies, the first person's page with its token.
+        var answer = Answer(await other.PostAsync("/unlock", overlay.Set("password", TestPeople.Password).Fields, ByScript));
 
         answer.GetProperty("ok").GetBoolean().ShouldBeFalse();
         answer.GetProperty("message").GetString()!.ShouldContain("Somebody else has signed in");
+    }
+
+    [Fact]
+    public async Task Unlock_WithoutItsToken_IsRefused()
+    {
+        var browser = await LockedAsync("forged");
+
+        (await browser.PostAsync("/unlock", [new("Password", TestPeople.Password)])).ShouldBe(HttpStatusCode.BadRequest);
+
+        (await browser.GetAsync("/my-trail")).Location!.ShouldStartWith("/unlock");
     }
 
     [Fact]

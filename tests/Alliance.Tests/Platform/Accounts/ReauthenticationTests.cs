@@ -42,6 +42,21 @@ public abstract class ReauthenticationTests(TestHouse house) : HouseTest(house)
     }
 
     [Fact]
+    public async Task Unlock_AYearOldPassword_AsksForANewOneFirst()
+    {
+        var account = await House.AddAccountAsync("old-words", Role.Steward);
+        var key = await House.GiveAuthenticatorAsync(account);
+        House.Clock.Advance(TimeSpan.FromDays(365) - TimeSpan.FromHours(1));
+        var browser = await House.SignInAsync(account, Role.Steward);
+        var page = await (await StayBusyAsync(browser, TimeSpan.FromHours(12))).FollowAsync();
+
+        var refused = await page.Form().Set("Password", TestPeople.Password).Set("Code", House.Code(key)).SubmitAsync();
+
+        refused.ShouldHaveError("", "Your password is a year old.");
+        (await browser.GetAsync("/my-trail")).Location!.ShouldStartWith("/unlock");
+    }
+
+    [Fact]
     public async Task Post_AfterTwelveHours_KeepsTheForm()
     {
         var partner = await House.AddPartnerAsync();

@@ -1,3 +1,4 @@
+using System.Net;
 using Alliance.Platform.Accounts;
 using Alliance.Tests.House;
 using Microsoft.AspNetCore.Authorization;
@@ -47,6 +48,43 @@ public sealed class EndpointTests(SqliteHouse house) : HouseTest(house), IClassF
         var stranger = House.Stranger();
         foreach (var route in (await House.RoutesAsync()).Where(r => !r.IsAnonymous))
             ((int)(await stranger.PostAsync(route.For(Guid.CreateVersion7(House.Clock.GetUtcNow())), [])).Status).ShouldBeOneOf([400, 401], route.Template);
+    }
+
+    [Fact]
+    public async Task Screen_AskedByWhoeverWritesNothing_IsRefused()
+    {
+        foreach (var role in Enum.GetValues<Role>())
+        {
+            var browser = await House.SignInAsync(role);
+            var token = (await browser.GetAsync("/my-password")).Form("form.pa-form").Value("__RequestVerificationToken")!;
+
+            var answer = await browser.PostAsync("/Stewardship/Screen", [new("text", "Good morning"), new("__RequestVerificationToken", token)]);
+
+            answer.ShouldBe(role is Role.Officer or Role.Supervisor ? HttpStatusCode.OK : HttpStatusCode.Forbidden);
+        }
+    }
+
+    [Fact]
+    public async Task Forms_TooLargeToRead_AreAnsweredByWhatHappened()
+    {
+        var stranger = House.Stranger();
+
+        var page = await stranger.PostAsync("/my-password", [new("Current", new string('x', 5_000_000))]);
+
+        page.ShouldBe(HttpStatusCode.Unauthorized);
+        page.ShouldSay("You are no longer signed in");
+    }
+
+    /// <summary>Where a write fails, the sentence that says so stands in the page's summary.</summary>
+    [Fact]
+    public void Pages_WithAForm_HaveAPlaceForWhatWentWrong()
+    {
+        var pages = Directory.EnumerateFiles(Path.Combine(Repository.Root, "src", "Alliance"), "*.cshtml", SearchOption.AllDirectories)
+            .Where(p => !p.Contains("node_modules", StringComparison.Ordinal)).ToDictionary(p => p, File.ReadAllText)
+            .Where(p => p.Value.StartsWith("@page", StringComparison.Ordinal) && p.Value.Contains("method=\"post\"", StringComparison.Ordinal)).ToList();
+
+        pages.Count.ShouldBeGreaterThan(20);
+        pages.Where(p => !p.Value.Contains("asp-validation-summary", StringComparison.Ordinal)).Select(p => Path.GetFileName(p.Key)).ShouldBeEmpty();
     }
 
     [Fact]

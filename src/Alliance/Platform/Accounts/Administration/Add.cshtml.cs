@@ -13,9 +13,9 @@ public sealed class AddModel(AccountService accounts, UserManager<Account> names
     private static readonly InlineValidator<Person> Rules = new()
     {
         v => v.RuleFor(p => p.Name).NotEmpty().WithMessage("Type the name that colleagues and partners know."),
-        v => v.RuleFor(p => p.Name).MaximumLength(Account.NameMaxLength).WithMessage("Use at most 80 characters for the name."),
+        v => v.RuleFor(p => p.Name).MaximumLength(Account.NameMaxLength).WithMessage(AccountRules.NameSentence),
         v => v.RuleFor(p => p.UserName).NotEmpty().WithMessage("Type a user name to sign in with."),
-        v => v.RuleFor(p => p.UserName).Matches(@"^[A-Za-z0-9._@+\-]{2,60}$").WithMessage("Use 2 to 60 letters without accents, digits, dots and dashes for the user name.").When(p => !string.IsNullOrEmpty(p.UserName)),
+        v => v.RuleFor(p => p.UserName).Matches(AccountRules.UserName).WithMessage(AccountRules.UserNameSentence).When(p => !string.IsNullOrEmpty(p.UserName)),
         v => v.RuleFor(p => p.Roles).NotEmpty().WithMessage("Choose at least one role."),
     };
 

@@ -64,6 +64,8 @@ public sealed class ShowModel(AllianceContext db, AccountService accounts, SignI
     public async Task<IActionResult> OnPostPasswordAsync()
     {
         if (!await LoadAsync()) return NotFound();
+        // It would sign me out before I could read it, and the last administrator would stay outside.
+        if (IsMe) return Redirect("~/my-password");
         var password = TemporaryPassword.New();
         await accounts.GivePasswordAsync(Account, password, Act("Tending accounts"));
         TempData[PasswordKey] = password;
