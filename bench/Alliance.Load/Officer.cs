@@ -37,7 +37,7 @@ public sealed class Officer : IDisposable
         return answer.StatusCode;
     }
 
-    public async Task<HttpStatusCode> LogAsync(string partner, Random random, CancellationToken cancel)
+    public async Task<HttpStatusCode> LogAsync(string partner, int minutes, CancellationToken cancel)
     {
         var now = DateTime.UtcNow;
         using var form = new FormUrlEncodedContent(new Dictionary<string, string>
@@ -50,7 +50,7 @@ public sealed class Officer : IDisposable
             ["Input.Setting"] = "TheirPlace",
             ["Input.StartedBy"] = "Us",
             ["Input.Outcome"] = "Talked",
-            ["Input.Minutes"] = random.Next(5, 45).ToString((IFormatProvider?)null),
+            ["Input.Minutes"] = minutes.ToString((IFormatProvider?)null),
             ["Input.Purpose"] = "Asked how the new closing hours work out",
             ["Input.Heard"] = "The evening shift feels better about the walk to the stop. They would like the light at the corner looked at before winter.",
         });

@@ -38,9 +38,11 @@ public static class OpenLoop
         var partner = officer.Partners[random.Next(officer.Partners.Count)];
         var word = officer.Words[random.Next(officer.Words.Count)];
         var beginning = word[..Math.Min(word.Length, 3 + random.Next(3))];
+        // Drawn here: what is sent runs on many threads, and the dice are made for one.
+        var minutes = random.Next(5, 45);
         return random.Next(100) switch
         {
-            < 10 => ("log", async cancel => await officer.LogAsync(partner, random, cancel) == HttpStatusCode.Redirect),
+            < 10 => ("log", async cancel => await officer.LogAsync(partner, minutes, cancel) == HttpStatusCode.Redirect),
             < 40 => ("today", Get(officer, "/Partnerships/Today")),
             < 70 => ("partner", Get(officer, $"/Partnerships/Partners/{partner}")),
             < 90 => ("search", Get(officer, $"/Partnerships/Partners?q={beginning}")),

@@ -22,8 +22,9 @@
 //
 // A class has one house and one database, so each test makes the rows it needs (AddAccountAsync, AddAgencyAsync, and the rooms'
 // own builders as extension methods on TestHouse) and looks only at those. Pages that touch no data need one engine only.
-// House.Clock moves time forward; nothing in a test waits. Background jobs are off: call SealAsync where a chain matters,
-// or the job's own RunAsync.
+// House.Clock moves time forward; nothing in a test waits. The sealer and the housekeeping of accounts are off: call SealAsync
+// where a chain matters, or the job's own RunAsync. The import desk is on, for the pages that ask it, and looks after unfinished
+// runs whenever the clock has moved by half a minute (AddAgencyAsync moves it by one).
 // PostgreSQL tests skip, with the reason, where initdb is not found.
 
 using Alliance.Platform;

@@ -72,8 +72,16 @@ public abstract class AllianceContext(DbContextOptions options, AgencyScope scop
     public async Task<WriteTransaction> BeginWriteAsync(CancellationToken cancel = default)
     {
         var lease = await EnterGateAsync(cancel);
-        openWrite = new WriteTransaction(await Database.BeginTransactionAsync(cancel), lease, () => openWrite = null);
-        return openWrite;
+        try
+        {
+            return openWrite = new WriteTransaction(await Database.BeginTransactionAsync(cancel), lease, () => openWrite = null);
+        }
+        catch
+        {
+            // Nobody will dispose what did not begin, and the next writer must not wait for it.
+            lease?.Dispose();
+            throw;
+        }
     }
 
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
@@ -83,6 +91,7 @@ public abstract class AllianceContext(DbContextOptions options, AgencyScope scop
         return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
     }
 
+    /// <summary>Only data protection, which keeps its keys here, saves without waiting.</summary>
     public override int SaveChanges(bool acceptAllChangesOnSuccess) =>
         SaveChangesAsync(acceptAllChangesOnSuccess).GetAwaiter().GetResult();
 

@@ -33,8 +33,14 @@ public sealed class WriteTransaction(IDbContextTransaction transaction, IDisposa
 
     public async ValueTask DisposeAsync()
     {
-        await transaction.DisposeAsync();
-        lease?.Dispose();
-        ended();
+        try
+        {
+            await transaction.DisposeAsync();
+        }
+        finally
+        {
+            lease?.Dispose();
+            ended();
+        }
     }
 }
