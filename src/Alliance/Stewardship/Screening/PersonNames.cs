@@ -48,6 +48,8 @@ internal sealed class PersonNames(Reading reading)
         var introduced = IsIntroduced(index);
         if (IsLowerCaseName(index, introduced))
             return Keep(index, index, introduced);
+        if (IsInitialOfSurname(index))
+            return Keep(index, index + 1, introduced);
         if (!tokens[index].Capitalised || tokens[index].Is(Place) && !introduced)
             return index + 1;
 
@@ -97,7 +99,20 @@ internal sealed class PersonNames(Reading reading)
     /// <summary>"talked to luis": notes are typed in a hurry.</summary>
     private bool IsLowerCaseName(int index, bool introduced) =>
         !tokens[index].Capitalised && ClearNames.Contains(tokens[index].Word) && tokens[index].Word.Length > 2
-        && (introduced || IsSpokenTo(index) || HasHonorific(index)) && !(index + 1 < tokens.Count && tokens[index + 1].Is(Place));
+        && (introduced || IsSpokenTo(index) || HasHonorific(index) || SaysSomething(index)) && !(index + 1 < tokens.Count && tokens[index + 1].Is(Place));
+
+    /// <summary>"tony said", "maria gonzalez called".</summary>
+    private bool SaysSomething(int index) =>
+        !tokens[index].Possessive && (IsJoined(index + 1, Says) || IsJoined(index + 1, 0) && IsJoined(index + 2, Says) && !tokens[index + 1].Is(NoSurname));
+
+    private bool IsJoined(int index, ulong classes) => index < tokens.Count && tokens[index].Joined && (classes == 0 || tokens[index].Is(classes));
+
+    /// <summary>"J. Martinez" at the start of a sentence or after a word that leads to a person; "unit B. Parking" is none.</summary>
+    private bool IsInitialOfSurname(int index) =>
+        tokens[index] is { Capitalised: true, Word.Length: 1 } && index + 1 < tokens.Count && tokens[index + 1] is { Capitalised: true, Joined: true, Word.Length: > 2 }
+        && reading.Text.Lower[tokens[index].End..tokens[index + 1].Start].StartsWith('.') && !tokens[index + 1].Is(NoSurname)
+        && (index == 0 || tokens[index - 1].Sentence != tokens[index].Sentence || tokens[index - 1].Is(Tell) || tokens[index - 1].Word is "with" or "to" or "by" or "from" or "and" or "for" or "con")
+        && !ContinuesAsPlace(index, index + 1);
 
     private bool HasHonorific(int index)
     {

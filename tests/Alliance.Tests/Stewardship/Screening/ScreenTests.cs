@@ -84,6 +84,47 @@ public sealed class ScreenTests
         Advice.All.Select(advice => advice.TryText).ShouldBeUnique();
     }
 
+    /// <summary>However a note was typed or pasted.</summary>
+    [Theory]
+    [InlineData("HIS BROTHER TONY DOES DELIVERIES.", Category.SomeoneElse)]
+    [InlineData("his brother tony does deliveries", Category.SomeoneElse)]
+    [InlineData("his brother\nTony does deliveries", Category.SomeoneElse)]
+    [InlineData("his brother\r\nTony does deliveries", Category.SomeoneElse)]
+    [InlineData("Met with Sean O’Brien.", Category.SomeoneElse)]
+    [InlineData("J. Martinez signed for it.", Category.SomeoneElse)]
+    [InlineData("Mr. K runs the back office.", Category.SomeoneElse)]
+    [InlineData("maria gonzalez called about the lights", Category.SomeoneElse)]
+    [InlineData("T\u043eny came by.", Category.SomeoneElse)]
+    [InlineData("He is Mus\u200blim.", Category.Religion)]
+    [InlineData("He is \u041cuslim.", Category.Religion)]
+    [InlineData("He is \ud835\uddf1\ud835\uddf2\ud835\uddee\ud835\uddf3.", Category.HealthOrTrauma)]
+    [InlineData("He is <b>Muslim</b>.", Category.Religion)]
+    [InlineData("He is Mus<span class=\"x\">lim</span>.", Category.Religion)]
+    [InlineData("HE IS MUSLIM", Category.Religion)]
+    [InlineData("W/M in the doorway", Category.RaceOrEthnicity)]
+    public void Check_OddForms_StillHit(string text, Category expected) => Raised(text).ShouldContain(expected);
+
+    [Fact]
+    public void Check_StyledLetters_HitCoversWholePairs()
+    {
+        const string text = "He is \ud835\uddf1\ud835\uddf2\ud835\uddee\ud835\uddf3.";
+
+        var hit = Screen.Check(text, ScreeningContext.Empty).ShouldHaveSingleItem();
+
+        hit.Word.ShouldBe(text[..^1]);
+    }
+
+    [Theory]
+    [InlineData("Theo Hartwell will cover on Friday.", true)]
+    [InlineData("Officer Hartwell will cover on Friday.", true)]
+    [InlineData("Spoke with Theo about the bins.", false)]
+    public void Check_AColleague_IsSparedByWholeNameOrRank(string text, bool spared) =>
+        Raised(text, new ScreeningContext { Colleagues = ["Theo Hartwell"] }).ShouldBe(spared ? [] : [Category.SomeoneElse]);
+
+    [Fact]
+    public void Categories_AllAtOnce_FitTheStewardsColumn() =>
+        string.Join(Alliance.Stewardship.ScreenedEntry.Between, Enum.GetNames<Category>()).Length.ShouldBeLessThanOrEqualTo(Alliance.Stewardship.ScreenedEntry.CategoriesMaxLength);
+
     [Theory]
     [InlineData("")]
     [InlineData("   \n\t ")]
