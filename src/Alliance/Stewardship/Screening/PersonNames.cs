@@ -10,6 +10,7 @@ internal sealed class PersonNames(Reading reading)
 
     private static readonly HashSet<string> ClearNames = Load("given-names");
     private static readonly HashSet<string> NamesAlsoWords = Load("given-names-also-words");
+    private static readonly HashSet<string> LowerCaseWords = Load("given-names-words-in-lower-case");
     private static readonly ulong Honorific = WordClasses.Named("honorific");
     private static readonly ulong Kin = WordClasses.Named("kin");
     private static readonly ulong Child = WordClasses.Named("child");
@@ -96,10 +97,16 @@ internal sealed class PersonNames(Reading reading)
         return token.Is(Named) && index > 0 && tokens[index - 1].Is(PersonWord);
     }
 
-    /// <summary>"talked to luis": notes are typed in a hurry.</summary>
-    private bool IsLowerCaseName(int index, bool introduced) =>
-        !tokens[index].Capitalised && ClearNames.Contains(tokens[index].Word) && tokens[index].Word.Length > 2
-        && (introduced || IsSpokenTo(index) || HasHonorific(index) || SaysSomething(index)) && !(index + 1 < tokens.Count && tokens[index + 1].Is(Place));
+    /// <summary>"talked to luis", "denise has the keys", "mrs. petrakis": notes are typed in a hurry.</summary>
+    private bool IsLowerCaseName(int index, bool introduced)
+    {
+        var token = tokens[index];
+        if (token.Capitalised || IsJoined(index + 1, Place))
+            return false;
+        if (ClearNames.Contains(token.Word) && token.Word.Length > 2)
+            return token.Word.Length > 3 && !LowerCaseWords.Contains(token.Word) || introduced || IsSpokenTo(index) || HasHonorific(index) || SaysSomething(index);
+        return index > 0 && token.Joined && tokens[index - 1].Word is "mr" or "mrs" or "mister" && char.IsLetter(token.Word[0]) && !token.Is(NoSurname);
+    }
 
     /// <summary>"tony said", "maria gonzalez called".</summary>
     private bool SaysSomething(int index) =>

@@ -84,6 +84,15 @@ public sealed class ScreenTests
         Advice.All.Select(advice => advice.TryText).ShouldBeUnique();
     }
 
+    [Theory]
+    [InlineData("rosa's bakery opens at six")]
+    [InlineData("la pared rosa y la cosa linda")]
+    [InlineData("open mike night, worried about ice on the steps")]
+    [InlineData("tony's pizza wants a loading zone")]
+    [InlineData("a 5 < 6 > 4 count, see <https://example.org>")]
+    [InlineData("Needs a fence.\n- Black paint\n- White boards")]
+    public void Check_OrdinaryWordsInLowerCase_AreSpared(string text) => Raised(text).ShouldBeEmpty();
+
     /// <summary>However a note was typed or pasted.</summary>
     [Theory]
     [InlineData("HIS BROTHER TONY DOES DELIVERIES.", Category.SomeoneElse)]
@@ -95,6 +104,10 @@ public sealed class ScreenTests
     [InlineData("Mr. K runs the back office.", Category.SomeoneElse)]
     [InlineData("maria gonzalez called about the lights", Category.SomeoneElse)]
     [InlineData("T\u043eny came by.", Category.SomeoneElse)]
+    [InlineData("denise has the keys", Category.SomeoneElse)]
+    [InlineData("ask mrs. petrakis", Category.SomeoneElse)]
+    [InlineData("afraid that ice will come", Category.ImmigrationStatus)]
+    [InlineData("vin 1hgcm82633a004352", Category.Vehicle)]
     [InlineData("He is Mus\u200blim.", Category.Religion)]
     [InlineData("He is \u041cuslim.", Category.Religion)]
     [InlineData("He is \ud835\uddf1\ud835\uddf2\ud835\uddee\ud835\uddf3.", Category.HealthOrTrauma)]
@@ -115,11 +128,11 @@ public sealed class ScreenTests
     }
 
     [Theory]
-    [InlineData("Theo Hartwell will cover on Friday.", true)]
+    [InlineData("Tony Hartwell will cover on Friday.", true)]
     [InlineData("Officer Hartwell will cover on Friday.", true)]
-    [InlineData("Spoke with Theo about the bins.", false)]
+    [InlineData("Spoke with Tony about the bins.", false)]
     public void Check_AColleague_IsSparedByWholeNameOrRank(string text, bool spared) =>
-        Raised(text, new ScreeningContext { Colleagues = ["Theo Hartwell"] }).ShouldBe(spared ? [] : [Category.SomeoneElse]);
+        Raised(text, new ScreeningContext { Colleagues = ["Tony Hartwell"] }).ShouldBe(spared ? [] : [Category.SomeoneElse]);
 
     [Fact]
     public void Categories_AllAtOnce_FitTheStewardsColumn() =>
