@@ -32,11 +32,11 @@ public abstract class ScreenedPage(ScreeningDesk screening) : RoomPage
             ModelState.AddModelError(nameof(ScreenReason), Words["Not saved yet. Some words may not belong in this record: change them, or say why they must stay."]);
             return null;
         }
-        if (Hits.Any(h => Regex.IsMatch(reason, $@"(?<!\w){Regex.Escape(h.Word)}(?!\w)", RegexOptions.IgnoreCase)))
+        if (Hits.Any(h => Regex.IsMatch(reason, $@"(?<!\w){Regex.Escape(h.Word)}(?!\w)", RegexOptions.IgnoreCase)) || (await screening.CheckAsync(partnerId, [reason], HttpContext.RequestAborted)).Count > 0)
             ModelState.AddModelError(nameof(ScreenReason), Words["The steward reads this reason, and must not read the words themselves. Say it without them."]);
         if (reason.Length > ScreenedEntry.ReasonMaxLength) ModelState.AddModelError(nameof(ScreenReason), Words["Say it in at most 200 characters."]);
         var categories = Hits.Select(h => h.Category).Distinct().ToList();
-        return new ScreenedAnyway(string.Join(", ", categories), await screening.WithoutNamesAsync(partnerId, reason), categories.Contains(Category.SomeoneElse) || categories.Contains(Category.PhysicalDescription));
+        return new ScreenedAnyway(string.Join(ScreenedEntry.Between, categories), await screening.WithoutNamesAsync(partnerId, reason), categories.Contains(Category.SomeoneElse) || categories.Contains(Category.PhysicalDescription));
     }
 
     /// <summary>Tells the steward, where the screen warned and it is saved all the same; saved with the text itself.</summary>

@@ -1,5 +1,6 @@
 using Alliance.Partnerships.Areas;
 using Alliance.Partnerships.Partners;
+using Alliance.Partnerships.Relationships;
 using Alliance.Platform.Data;
 using Alliance.Stewardship.Screening;
 using Microsoft.EntityFrameworkCore;
@@ -40,9 +41,11 @@ public sealed class ScreeningDesk(AllianceContext db)
     {
         var phrases = suspects.SelectMany(s => s.PhrasesToLookUp).Select(Names.Fold).Distinct().ToList();
         var contacts = await db.Set<Contact>().Where(c => c.PartnerId == partnerId && c.Name != null && c.LeftAt == null).Select(c => c.Name!).ToListAsync(cancel);
+        var holders = db.Set<Relationship>().Where(r => r.PartnerId == partnerId && r.EndedAt == null);
+        var officers = await db.Users.Where(a => holders.Any(r => r.OwnerId == a.Id || r.BackupId == a.Id)).Select(a => a.DisplayName).ToListAsync(cancel);
         var colleagues = await db.Users.Select(a => a.DisplayName).ToListAsync(cancel);
         var organisations = await db.Set<Partner>().Where(p => p.Id == partnerId || phrases.Contains(p.SortName)).Select(p => p.Name).Distinct().ToListAsync(cancel);
         var areas = await db.Set<Area>().Where(a => phrases.Contains(a.SortName)).Select(a => a.Name).ToListAsync(cancel);
-        return new ScreeningContext { People = [.. contacts, .. colleagues], Organisations = organisations, Areas = areas };
+        return new ScreeningContext { People = [.. contacts, .. officers], Colleagues = colleagues, Organisations = organisations, Areas = areas };
     }
 }

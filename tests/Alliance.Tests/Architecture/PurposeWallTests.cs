@@ -83,6 +83,7 @@ public sealed partial class PurposeWallTests(SqliteHouse house) : HouseTest(hous
         seen.ShouldContain(typeof(SendsJson).FullName!);
         seen.ShouldContain(typeof(SendsTheBody).FullName!);
         seen.ShouldContain(typeof(SendsToDisk).FullName!);
+        seen.ShouldContain(typeof(SendsACopy).FullName!);
         seen.ShouldNotContain(typeof(SendsAPage).FullName!);
     }
 
@@ -127,6 +128,11 @@ internal sealed class SendsByNetwork
 internal sealed class SendsToDisk
 {
     public static Task SendAsync() => File.WriteAllTextAsync("x", "y");
+}
+
+internal sealed class SendsACopy
+{
+    public static void Send() => new FileInfo("x").CopyTo("y");
 }
 
 internal sealed class SendsAPage : PageModel

@@ -20,7 +20,9 @@ public sealed class WaysOut(AssemblyDefinition assembly)
     private static readonly string[] Connections = ["System.Net.Http.", "System.Net.Sockets.", "System.Net.Mail.SmtpClient", "System.Net.WebSockets.", "System.Diagnostics.Process", "MailKit.", "MimeKit."];
 
     private static readonly HashSet<string> FileWriters = ["AppendAllText", "AppendAllTextAsync", "AppendAllLines", "AppendAllLinesAsync", "AppendText", "Create", "CreateText", "Open", "OpenHandle", "OpenWrite",
-        "WriteAllBytes", "WriteAllBytesAsync", "WriteAllLines", "WriteAllLinesAsync", "WriteAllText", "WriteAllTextAsync"];
+        "WriteAllBytes", "WriteAllBytesAsync", "WriteAllLines", "WriteAllLinesAsync", "WriteAllText", "WriteAllTextAsync", "Copy", "Move", "Replace", "CreateSymbolicLink"];
+
+    private static readonly HashSet<string> FileInfoWriters = ["AppendText", "CopyTo", "Create", "CreateText", "MoveTo", "Open", "OpenWrite", "Replace"];
 
     /// <summary>Full names of the outermost types, each with one thing it does.</summary>
     public IReadOnlyDictionary<string, string> Find() =>
@@ -43,6 +45,7 @@ public sealed class WaysOut(AssemblyDefinition assembly)
             || on.FullName == typeof(SendFileResponseExtensions).FullName
             || Connections.Any(c => on.FullName.StartsWith(c, StringComparison.Ordinal))
             || on.FullName == "System.IO.File" && FileWriters.Contains(call.Name)
+            || on.FullName == "System.IO.FileInfo" && FileInfoWriters.Contains(call.Name)
             || call.Name == ".ctor" && on.FullName is "System.IO.FileStream" or "System.IO.StreamWriter" && call.Parameters is [{ ParameterType.FullName: "System.String" }, ..];
     }
 

@@ -115,6 +115,33 @@ public abstract class LogTests(TestHouse house) : HouseTest(house)
     }
 
     [Fact]
+    public async Task Post_AReasonThatNamesSomebody_IsRefused()
+    {
+        var partner = await House.AddPartnerAsync();
+        var warned = await LogAsync(partner.Id, form => form.Set("Input.Heard", "His brother Tony does deliveries."));
+
+        var refused = await warned.Form("form.pa-form").Set("ScreenReason", "Spoke with Denise Marlow about it").SubmitAsync();
+
+        refused.ShouldHaveError("ScreenReason", "must not read the words themselves");
+    }
+
+    [Fact]
+    public async Task Post_WordsAboutOthers_AreTheOwnersAndGoneAfterThirtyDays()
+    {
+        var backup = await House.AddOfficerAsync();
+        var partner = await House.AddPartnerAsync();
+        await House.AddRelationshipAsync(partner.Id, backup: backup.Id);
+        var warned = await LogAsync(partner.Id, form => form.Set("Input.Heard", "His brother Tony does deliveries."));
+        (await warned.Form("form.pa-form").Set("ScreenReason", "They asked me to remember it").SubmitAsync()).Status.ShouldBe(HttpStatusCode.Redirect);
+        var page = $"/Partnerships/Partners/{partner.Id}";
+
+        (await (await House.SignInAsync(Role.Officer)).GetAsync(page)).ShouldSay("His brother Tony");
+        (await (await House.SignInAsync(backup, Role.Officer)).GetAsync(page)).ShouldNotSay("His brother Tony");
+        House.Clock.Advance(TimeSpan.FromDays(31));
+        (await (await House.SignInAsync(Role.Officer)).GetAsync(page)).ShouldNotSay("His brother Tony");
+    }
+
+    [Fact]
     public async Task Post_AnOrganizationsName_IsSpared()
     {
         await House.AddPartnerAsync("Black Rose");

@@ -1,6 +1,7 @@
 using Alliance.Partnerships.Partners;
 using Alliance.Partnerships.Promises;
 using Alliance.Partnerships.Relationships;
+using Alliance.Platform.Audit;
 using Alliance.Platform.Data;
 using Alliance.Stewardship;
 using FluentValidation;
@@ -12,7 +13,7 @@ namespace Alliance.Partnerships.Engagements;
 
 /// <summary>Logs one talk: few taps, the rest guessed, promises and the next step on the same page.</summary>
 [Authorize(Policy = PartnershipPolicies.Tend)]
-public sealed class LogModel(AllianceContext db, EngagementService engagements, RelationshipService relationships, ScreeningDesk screening, TimeProvider time) : ScreenedPage(screening)
+public sealed class LogModel(AllianceContext db, EngagementService engagements, RelationshipService relationships, ReadLog reads, ScreeningDesk screening, TimeProvider time) : ScreenedPage(screening)
 {
     [BindProperty]
     public LogInput Input { get; set; } = new();
@@ -28,6 +29,8 @@ public sealed class LogModel(AllianceContext db, EngagementService engagements, 
     public async Task<IActionResult> OnGetAsync()
     {
         if (!await LoadAsync()) return NotFound();
+        // The owner chooses among names.
+        if (IsOwn) await reads.RecordAsync(Act(PartnerAccess.OwnPurpose), PartnershipEvents.PartnerOpened, nameof(Partner), [PartnerId], HttpContext.RequestAborted);
         var now = TimeZoneInfo.ConvertTimeFromUtc(time.GetUtcNow().UtcDateTime, Zone);
         Input = new LogInput { Id = Guid.CreateVersion7(time.GetUtcNow()), On = DateOnly.FromDateTime(now), AtTime = new TimeOnly(now.Hour, now.Minute) };
         return Page();

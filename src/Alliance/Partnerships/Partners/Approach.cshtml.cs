@@ -22,7 +22,13 @@ public sealed class ApproachModel(AllianceContext db, PartnerService partners, S
     /// <summary>The wish that holds now; null where there is none, empty where they gave no words.</summary>
     public string? Wished { get; private set; }
 
-    public async Task<IActionResult> OnGetAsync() => await LoadAsync() ? Page() : NotFound();
+    public async Task<IActionResult> OnGetAsync()
+    {
+        if (!await LoadAsync()) return NotFound();
+        // Its owner may read a contact's name in the wish.
+        if (IsOwn) await OpenedAsync(PartnerAccess.OwnPurpose);
+        return Page();
+    }
 
     public async Task<IActionResult> OnPostAsync()
     {

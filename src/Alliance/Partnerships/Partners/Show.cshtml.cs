@@ -114,14 +114,18 @@ public sealed class ShowModel(AllianceContext db, ReadLog reads, TimeProvider ti
     private async Task LoadTimelineAsync(Dictionary<Guid, CalledAs> names)
     {
         var own = View == PartnerView.Own;
+        var (now, me) = (time.Instant(), User.AccountId());
+        var owns = await db.Set<Relationship>().AnyAsync(r => r.PartnerId == Id && r.EndedAt == null && r.OwnerId == me);
         var talks = await (from engagement in db.Set<Engagement>()
                            where engagement.PartnerId == Id
                            join officer in db.Users on engagement.OfficerId equals officer.Id
                            orderby engagement.At descending
+                           // What speaks of others is the owner's and the writer's, and only until its day.
+                           let readable = own && (engagement.ExpiresAt == null || engagement.ExpiresAt > now && (owns || engagement.OfficerId == me))
                            select new TimelineEntry(TimelineKind.Talk, engagement.At, officer.DisplayName)
                            {
-                               Title = own ? engagement.Purpose : null,
-                               Body = own ? engagement.Heard : null,
+                               Title = readable ? engagement.Purpose : null,
+                               Body = readable ? engagement.Heard : null,
                                Channel = engagement.Channel,
                                Outcome = engagement.Outcome,
                                Minutes = engagement.Minutes,

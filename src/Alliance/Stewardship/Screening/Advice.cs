@@ -39,7 +39,7 @@ public sealed record Advice(Category Category, string ReasonText, string TryText
             "We keep no home addresses or positions; people are placed by neighbourhood only.",
             "Name the neighbourhood, or the organisation's own address."),
         new(Category.HealthOrTrauma,
-            "A person's health and what they have lived through are theirs to tell, not ours to keep.",
+            "A person's health, whom they love and what they have lived through are theirs to tell, not ours to keep.",
             "Write what they asked us to do or avoid, for example “meet on the ground floor” or “call before visiting”."),
         new(Category.Minor,
             "Children and teenagers are never named or described here.",

@@ -10,10 +10,11 @@ internal static class BodyShapes
 
     public static Shape[] All { get; } =
     [
-        Shape.Of(@"\b[4-7] ?(ft\.?|foot|feet|')[ -]?(1[01]|\d)\b ?(inches|inch|in\b|"")?", UnlessAThing),
+        Shape.Of(@"\b[4-7][ -]?(ft\.?|foot|feet|')[ -]?(1[01]|\d)\b ?(inches|inch|in\b|"")?", UnlessAThing),
         Shape.Of(@"\b[4-7]'(1[01]|\d)""?", UnlessAThing),
         Shape.Of(@"\b(1[4-9]\d|20\d|21\d) ?cm\b( tall)?", UnlessAThing),
         Shape.Of(@"\b1[.,][4-9]\d? ?(m|metros|meters|metres)\b( tall| de alto)?", UnlessAThing),
+        Shape.Of(@"\b\d{3} ?(lbs?|pounds)\b", OnlyAPerson),
         Shape.Of(@"\b(weigh(s|ed|ing)?|about|around|pesa)( about| around| unas)? \d{2,3} ?(lbs?|pounds|kilos?|kg|libras)\b", OnlyAPerson),
     ];
 

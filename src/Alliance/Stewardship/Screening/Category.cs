@@ -16,7 +16,7 @@ public enum Category
     [Display(Name = "Photo")] Photo,
     [Display(Name = "Birth date or age")] BirthDateOrAge,
     [Display(Name = "Home address")] HomeAddress,
-    [Display(Name = "Health or trauma")] HealthOrTrauma,
+    [Display(Name = "Health, trauma or sexuality")] HealthOrTrauma,
     [Display(Name = "Minor")] Minor,
     [Display(Name = "Criminal information")] CriminalInformation,
     [Display(Name = "Data of official systems")] OfficialData,

@@ -6,6 +6,8 @@ internal sealed class KnownNames
     // A single letter or particle of a name would spare half the alphabet.
     private const int ShortestPart = 3;
 
+    private static readonly string[] Ranks = ["officer", "ofc", "sergeant", "sgt", "lieutenant", "lt", "captain", "capt", "chief", "detective", "det", "deputy", "corporal"];
+
     // For each word, the last word of any known name that starts at it or before.
     private readonly int[] reach;
     private readonly bool[] person;
@@ -15,6 +17,8 @@ internal sealed class KnownNames
         var tree = new TermTree<bool>();
         foreach (var name in context.People)
             AddPerson(tree, WordsOf(name));
+        foreach (var name in context.Colleagues)
+            AddColleague(tree, WordsOf(name));
         foreach (var name in context.Organisations.Concat(context.Areas))
             AddPlace(tree, WordsOf(name));
 
@@ -49,6 +53,14 @@ internal sealed class KnownNames
             tree.AddWords([part], true);
         if (words.Length > 2)
             tree.AddWords([words[0], words[^1]], true);
+    }
+
+    private static void AddColleague(TermTree<bool> tree, string[] words)
+    {
+        AddPlace(tree, words);
+        if (words.Length > 1)
+            foreach (var rank in Ranks)
+                tree.AddWords([rank, words[^1]], false);
     }
 
     private static void AddPlace(TermTree<bool> tree, string[] words)

@@ -10,6 +10,7 @@ internal sealed class PersonNames(Reading reading)
 
     private static readonly HashSet<string> ClearNames = Load("given-names");
     private static readonly HashSet<string> NamesAlsoWords = Load("given-names-also-words");
+    private static readonly HashSet<string> LowerCaseWords = Load("given-names-words-in-lower-case");
     private static readonly ulong Honorific = WordClasses.Named("honorific");
     private static readonly ulong Kin = WordClasses.Named("kin");
     private static readonly ulong Child = WordClasses.Named("child");
@@ -48,6 +49,8 @@ internal sealed class PersonNames(Reading reading)
         var introduced = IsIntroduced(index);
         if (IsLowerCaseName(index, introduced))
             return Keep(index, index, introduced);
+        if (IsInitialOfSurname(index))
+            return Keep(index, index + 1, introduced);
         if (!tokens[index].Capitalised || tokens[index].Is(Place) && !introduced)
             return index + 1;
 
@@ -94,10 +97,29 @@ internal sealed class PersonNames(Reading reading)
         return token.Is(Named) && index > 0 && tokens[index - 1].Is(PersonWord);
     }
 
-    /// <summary>"talked to luis": notes are typed in a hurry.</summary>
-    private bool IsLowerCaseName(int index, bool introduced) =>
-        !tokens[index].Capitalised && ClearNames.Contains(tokens[index].Word) && tokens[index].Word.Length > 2
-        && (introduced || IsSpokenTo(index) || HasHonorific(index)) && !(index + 1 < tokens.Count && tokens[index + 1].Is(Place));
+    /// <summary>"talked to luis", "denise has the keys", "mrs. petrakis": notes are typed in a hurry.</summary>
+    private bool IsLowerCaseName(int index, bool introduced)
+    {
+        var token = tokens[index];
+        if (token.Capitalised || IsJoined(index + 1, Place))
+            return false;
+        if (ClearNames.Contains(token.Word) && token.Word.Length > 2)
+            return token.Word.Length > 3 && !LowerCaseWords.Contains(token.Word) || introduced || IsSpokenTo(index) || HasHonorific(index) || SaysSomething(index);
+        return index > 0 && token.Joined && tokens[index - 1].Word is "mr" or "mrs" or "mister" && char.IsLetter(token.Word[0]) && !token.Is(NoSurname);
+    }
+
+    /// <summary>"tony said", "maria gonzalez called".</summary>
+    private bool SaysSomething(int index) =>
+        !tokens[index].Possessive && (IsJoined(index + 1, Says) || IsJoined(index + 1, 0) && IsJoined(index + 2, Says) && !tokens[index + 1].Is(NoSurname));
+
+    private bool IsJoined(int index, ulong classes) => index < tokens.Count && tokens[index].Joined && (classes == 0 || tokens[index].Is(classes));
+
+    /// <summary>"J. Martinez" at the start of a sentence or after a word that leads to a person; "unit B. Parking" is none.</summary>
+    private bool IsInitialOfSurname(int index) =>
+        tokens[index] is { Capitalised: true, Word.Length: 1 } && index + 1 < tokens.Count && tokens[index + 1] is { Capitalised: true, Joined: true, Word.Length: > 2 }
+        && reading.Text.Lower[tokens[index].End..tokens[index + 1].Start].StartsWith('.') && !tokens[index + 1].Is(NoSurname)
+        && (index == 0 || tokens[index - 1].Sentence != tokens[index].Sentence || tokens[index - 1].Is(Tell) || tokens[index - 1].Word is "with" or "to" or "by" or "from" or "and" or "for" or "con")
+        && !ContinuesAsPlace(index, index + 1);
 
     private bool HasHonorific(int index)
     {

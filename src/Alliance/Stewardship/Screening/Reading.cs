@@ -142,7 +142,7 @@ internal sealed class Reading
             var mark = Text.Lower[index];
             if (mark == '.' && index == last.End && (last.Word.Length == 1 || last.Is(abbreviation)))
                 continue;
-            if (mark is ' ' or '\t' or '-' or '"' or '\'' or '&' or '_' or '*' or '#')
+            if (mark is ' ' or '\t' or '-' or '"' or '\'' or '&' or '_' or '*' or '#' || IsWrap(index, start))
                 continue;
             joined = false;
             if (mark is '.' or '!' or '?' or '\n' or '\r')
@@ -150,6 +150,15 @@ internal sealed class Reading
         }
 
         return (joined, sentence);
+    }
+
+    /// <summary>A single end of line before a lower-case word or a name is where a text was wrapped; an empty line or a list's dash is not.</summary>
+    private bool IsWrap(int index, int start)
+    {
+        if (Text.Lower[index] is not ('\n' or '\r'))
+            return false;
+        var between = Text.Lower.AsSpan(tokens[^1].End, start - tokens[^1].End);
+        return between.Count('\n') + between.Count('\r') <= (between.Contains("\r\n", StringComparison.Ordinal) ? 2 : 1) && !between.Contains('-') && !between.Contains('*');
     }
 
     private int SkipPossessive(int apostrophe) => Text.Lower[apostrophe + 1] == 's' ? apostrophe + 2 : apostrophe + 1;

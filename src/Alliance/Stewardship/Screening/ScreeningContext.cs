@@ -11,6 +11,9 @@ public sealed record ScreeningContext
     /// <summary>Contacts who took part, and the officers of this relationship.</summary>
     public IReadOnlyCollection<string> People { get; init; } = [];
 
+    /// <summary>Other officers: by whole name, or rank and surname. In a large department a first name alone is anybody's.</summary>
+    public IReadOnlyCollection<string> Colleagues { get; init; } = [];
+
     public IReadOnlyCollection<string> Organisations { get; init; } = [];
 
     public IReadOnlyCollection<string> Areas { get; init; } = [];

@@ -11,7 +11,7 @@ internal static class VehicleShapes
     [
         Shape.Of(Category.Vehicle, @"\b(plates?|tag|placas?|matricula)( ?(no\b\.?|number|#|is|was|reads|reading|starts with|:))* ?[a-z0-9]{0,4}[- ]?\d[a-z0-9]{1,5}\b"),
         Shape.AsTyped(@"\b([A-Z]{2,3}[- ]?\d{3,4}|\d{3,4}[- ]?[A-Z]{2,3}|\d[A-Z]{3}\d{3})\b", NearVehicle),
-        Shape.AsTyped(@"\b[A-HJ-NPR-Z0-9]{17}\b", HasLettersAndDigits),
+        Shape.Of(@"\b[a-hj-npr-z0-9]{17}\b", HasLettersAndDigits),
     ];
 
     private static Category? NearVehicle(Reading reading, Match match) =>

@@ -85,6 +85,60 @@ public sealed class ScreenTests
     }
 
     [Theory]
+    [InlineData("rosa's bakery opens at six")]
+    [InlineData("la pared rosa y la cosa linda")]
+    [InlineData("open mike night, worried about ice on the steps")]
+    [InlineData("tony's pizza wants a loading zone")]
+    [InlineData("a 5 < 6 > 4 count, see <https://example.org>")]
+    [InlineData("Needs a fence.\n- Black paint\n- White boards")]
+    public void Check_OrdinaryWordsInLowerCase_AreSpared(string text) => Raised(text).ShouldBeEmpty();
+
+    /// <summary>However a note was typed or pasted.</summary>
+    [Theory]
+    [InlineData("HIS BROTHER TONY DOES DELIVERIES.", Category.SomeoneElse)]
+    [InlineData("his brother tony does deliveries", Category.SomeoneElse)]
+    [InlineData("his brother\nTony does deliveries", Category.SomeoneElse)]
+    [InlineData("his brother\r\nTony does deliveries", Category.SomeoneElse)]
+    [InlineData("Met with Sean O’Brien.", Category.SomeoneElse)]
+    [InlineData("J. Martinez signed for it.", Category.SomeoneElse)]
+    [InlineData("Mr. K runs the back office.", Category.SomeoneElse)]
+    [InlineData("maria gonzalez called about the lights", Category.SomeoneElse)]
+    [InlineData("T\u043eny came by.", Category.SomeoneElse)]
+    [InlineData("denise has the keys", Category.SomeoneElse)]
+    [InlineData("ask mrs. petrakis", Category.SomeoneElse)]
+    [InlineData("afraid that ice will come", Category.ImmigrationStatus)]
+    [InlineData("vin 1hgcm82633a004352", Category.Vehicle)]
+    [InlineData("He is Mus\u200blim.", Category.Religion)]
+    [InlineData("He is \u041cuslim.", Category.Religion)]
+    [InlineData("He is \ud835\uddf1\ud835\uddf2\ud835\uddee\ud835\uddf3.", Category.HealthOrTrauma)]
+    [InlineData("He is <b>Muslim</b>.", Category.Religion)]
+    [InlineData("He is Mus<span class=\"x\">lim</span>.", Category.Religion)]
+    [InlineData("HE IS MUSLIM", Category.Religion)]
+    [InlineData("W/M in the doorway", Category.RaceOrEthnicity)]
+    public void Check_OddForms_StillHit(string text, Category expected) => Raised(text).ShouldContain(expected);
+
+    [Fact]
+    public void Check_StyledLetters_HitCoversWholePairs()
+    {
+        const string text = "He is \ud835\uddf1\ud835\uddf2\ud835\uddee\ud835\uddf3.";
+
+        var hit = Screen.Check(text, ScreeningContext.Empty).ShouldHaveSingleItem();
+
+        hit.Word.ShouldBe(text[..^1]);
+    }
+
+    [Theory]
+    [InlineData("Tony Hartwell will cover on Friday.", true)]
+    [InlineData("Officer Hartwell will cover on Friday.", true)]
+    [InlineData("Spoke with Tony about the bins.", false)]
+    public void Check_AColleague_IsSparedByWholeNameOrRank(string text, bool spared) =>
+        Raised(text, new ScreeningContext { Colleagues = ["Tony Hartwell"] }).ShouldBe(spared ? [] : [Category.SomeoneElse]);
+
+    [Fact]
+    public void Categories_AllAtOnce_FitTheStewardsColumn() =>
+        string.Join(Alliance.Stewardship.ScreenedEntry.Between, Enum.GetNames<Category>()).Length.ShouldBeLessThanOrEqualTo(Alliance.Stewardship.ScreenedEntry.CategoriesMaxLength);
+
+    [Theory]
     [InlineData("")]
     [InlineData("   \n\t ")]
     [InlineData("...")]

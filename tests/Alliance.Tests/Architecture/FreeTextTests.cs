@@ -1,0 +1,96 @@
+using System.Text.RegularExpressions;
+
+namespace Alliance.Tests.Architecture;
+
+/// <summary>Every field in which somebody can write freely is looked at as it is typed and again on saving.</summary>
+public sealed partial class FreeTextTests
+{
+    /// <summary>Fields that carry no free words about people. Whoever adds a line says in the review why.</summary>
+    private static readonly HashSet<string> NotFree =
+    [
+        // What somebody signs in with, and accounts of the department's own people.
+        "SignIn Input.UserName", "SecondFactor Code", "SecondFactorSetUp Code", "Unlock Code", "Unlock username", "Add Input.UserName",
+        "Platform/Accounts/Administration/Add Input.Name",
+        // Looks for organizations; nothing is kept.
+        "Index Q",
+        // Names and addresses of organizations, as the public knows them: "Black Rose" is a pub. Areas are places.
+        "_Facts Input.Name", "_Facts Input.OtherName", "_Facts Input.Street", "_Facts Input.City", "_Facts Input.State", "_Facts Input.PostalCode", "_Facts Input.Website",
+        "Partnerships/Areas/Index Input.Name", "Partnerships/Areas/Edit Input.Name",
+        // The reason for the steward is itself refused where the screen finds anything in it.
+        "_ScreenReason ScreenReason",
+    ];
+
+    /// <summary>Looked at on saving only: that it is a person's name is what the field is for.</summary>
+    private static readonly HashSet<string> OnSavingOnly = ["_Person Input.Name"];
+
+    private static readonly string Source = Path.Combine(Repository.Root, "src", "Alliance");
+
+    [Fact]
+    public void EveryFreeText_IsLookedAtAsItIsTyped() =>
+        Fields().Where(field => !OnSavingOnly.Contains(field.Key) && !IsWatched(field)).Select(field => $"{field.Path}: {field.Name}")
+            .ShouldBeEmpty("Give the field data-screen, data-screen-target and data-partner-id, and the element with that id.");
+
+    [Fact]
+    public void EveryFreeText_IsLookedAtOnSaving() =>
+        Fields().Where(field => !Code(field.Path).Any(code => Screened().Matches(code).Any(call => Regex.IsMatch(call.Value, $@"\b{Regex.Escape(field.Name)}\b"))))
+            .Select(field => $"{field.Path}: {field.Name}").ShouldBeEmpty("Hand the field to ScreenAsync when the form is posted.");
+
+    [Fact]
+    public void Search_FindsWhatIsFree()
+    {
+        // An eye that sees nothing would let everything pass.
+        Fields().Count.ShouldBeGreaterThan(14);
+        FieldsIn("x/Page.cshtml", "<textarea asp-for=\"Input.Words\"></textarea><input asp-for=\"Input.Other\"><input type=\"date\" asp-for=\"Input.On\"><input type=\"text\" readonly name=\"r\">").Select(f => f.Name).ShouldBe(["Input.Words", "Input.Other"]);
+        IsWatched(FieldsIn("x/Page.cshtml", "<textarea asp-for=\"Input.Words\"></textarea>").Single()).ShouldBeFalse();
+        IsWatched(FieldsIn("x/Page.cshtml", "<textarea asp-for=\"Input.Words\" data-screen=\"s\" data-screen-target=\"t\" data-partner-id=\"p\"></textarea>").Single()).ShouldBeFalse("the target is not there");
+    }
+
+    private static bool IsWatched(Field field) =>
+        field.Element.Contains("data-screen=", StringComparison.Ordinal) && field.Element.Contains("data-partner-id=", StringComparison.Ordinal)
+        && Target().Match(field.Element) is { Success: true } target && field.Markup.Contains($"id=\"{target.Groups[1].Value}\"", StringComparison.Ordinal);
+
+    private static List<Field> Fields() =>
+        [.. Directory.EnumerateFiles(Source, "*.cshtml", SearchOption.AllDirectories).Where(path => !path.Contains("node_modules", StringComparison.Ordinal))
+            .SelectMany(path => FieldsIn(Path.GetRelativePath(Source, path).Replace('\\', '/'), File.ReadAllText(path)))
+            .Where(field => !NotFree.Contains(field.Key) && !NotFree.Contains($"{field.Path[..^".cshtml".Length]} {field.Name}"))];
+
+    private static IEnumerable<Field> FieldsIn(string path, string markup) =>
+        Element().Matches(WithoutExpressions().Replace(markup, "x")).Select(match => match.Value).Where(IsFree)
+            .Select(element => new Field(path, Name().Match(element).Groups[1].Value, element, markup));
+
+    private static bool IsFree(string element) =>
+        !element.Contains(" readonly", StringComparison.Ordinal) && !element.Contains("usa-checkbox", StringComparison.Ordinal)
+        && (Type().Match(element) is not { Success: true } type || type.Groups[1].Value is "text" or "search");
+
+    /// <summary>The page's own code, or for a part of pages all code beside it.</summary>
+    private static IEnumerable<string> Code(string path)
+    {
+        var file = Path.Combine(Source, path);
+        return Path.GetFileName(path)[0] == '_'
+            ? Directory.EnumerateFiles(Path.GetDirectoryName(file)!, "*.cs").Select(File.ReadAllText)
+            : [File.ReadAllText(file + ".cs")];
+    }
+
+    private sealed record Field(string Path, string Name, string Element, string Markup)
+    {
+        public string Key => $"{System.IO.Path.GetFileNameWithoutExtension(Path)} {Name}";
+    }
+
+    [GeneratedRegex("""@Url\.Content\("[^"]*"\)""")]
+    private static partial Regex WithoutExpressions();
+
+    [GeneratedRegex("""<(textarea|input)\b[^>]*>""")]
+    private static partial Regex Element();
+
+    [GeneratedRegex("""\btype="(\w+)"|\btype="(\w[\w-]+)""")]
+    private static partial Regex Type();
+
+    [GeneratedRegex("""\b(?:asp-for|name)="([\w.]+)""")]
+    private static partial Regex Name();
+
+    [GeneratedRegex("""data-screen-target="([\w-]+)""")]
+    private static partial Regex Target();
+
+    [GeneratedRegex("""ScreenAsync\([^;]*;""")]
+    private static partial Regex Screened();
+}
