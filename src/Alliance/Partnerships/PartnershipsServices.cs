@@ -20,6 +20,7 @@ public static class PartnershipsServices
         .AddScoped<EngagementService>().AddScoped<TouchpointService>().AddScoped<PromiseService>().AddScoped<NoticeService>()
         .AddScoped<AreaService>().AddTeam()
         .AddScoped<ImportService>().AddScoped<MergeService>().AddSingleton<PreviewShelf>().AddSingleton<ImportTurn>().AddSingleton<ImportRunner>()
+        .AddHostedService<Expiry>()
         .AddSingleton<ImportDesk>().AddHostedService(provider => provider.GetRequiredService<ImportDesk>())
         .AddSingleton(new MenuEntry(10, "Today", "/Partnerships/Today", PartnershipPolicies.Tend))
         .AddSingleton(new MenuEntry(20, "Partners", "/Partnerships/Partners", PartnershipPolicies.Look))

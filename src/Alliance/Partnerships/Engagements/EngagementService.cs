@@ -1,6 +1,7 @@
 using Alliance.Partnerships.Partners;
 using Alliance.Partnerships.Promises;
 using Alliance.Partnerships.Relationships;
+using Alliance.Platform.Audit;
 using Alliance.Platform.Data;
 using Alliance.Stewardship;
 using Microsoft.EntityFrameworkCore;
@@ -56,6 +57,21 @@ public sealed class EngagementService(AllianceContext db, RelationshipService re
         await NoteAsync(engagement, action);
         if (input.Screened is { } screened) screening.Note(nameof(Engagement), engagement.Id, screened, action);
         return await db.SaveNewAsync(action, PartnershipEvents.EngagementLogged, engagement, input.PartnerId);
+    }
+
+    /// <summary>Takes the words of entries out, here and in what the audit kept of them. That there was a talk stays.</summary>
+    public async Task EmptyAsync(IReadOnlyCollection<Engagement> engagements, ActionContext action)
+    {
+        await using var write = await db.BeginWriteAsync();
+        var ids = engagements.Select(e => e.Id).ToList();
+        foreach (var engagement in engagements)
+        {
+            (engagement.Purpose, engagement.Heard) = (ContactReferences.TakenOut, null);
+            db.Record(action, PartnershipEvents.EntryEmptied, nameof(Engagement), engagement.Id, engagement.PartnerId, null);
+        }
+        await db.SaveChangesAsync();
+        await db.EraseAsync(action, await db.AuditEvents.Where(e => e.Entity == nameof(Engagement) && e.EntityId != null && ids.Contains(e.EntityId.Value)).Select(e => e.Id).ToListAsync());
+        await write.CommitAsync();
     }
 
     private static Engagement Make(LoggedEngagement input, List<Contact> contacts, ActionContext action) => new()

@@ -12,6 +12,9 @@ namespace Alliance.Partnerships.Partners;
 /// </summary>
 public static partial class ContactReferences
 {
+    /// <summary>Stands where words were that had to go; read as an ellipsis.</summary>
+    public const string TakenOut = "";
+
     private const int ShortestPart = 3;
 
     /// <summary>Parts of surnames that are words of their own; "the delivery van" speaks of nobody.</summary>
@@ -40,7 +43,7 @@ public static partial class ContactReferences
 
     /// <param name="nameOf">How the contact may be called now.</param>
     public static string? Render(string? text, Func<Guid, CalledAs?> nameOf) =>
-        text is null ? null : Reference().Replace(text, match =>
+        text is null ? null : text == TakenOut ? "…" : Reference().Replace(text, match =>
         {
             if (nameOf(Guid.Parse(match.Groups["id"].Value)) is not { } called) return "…";
             if (!called.ByName || !match.Groups["part"].Success) return called.Words;

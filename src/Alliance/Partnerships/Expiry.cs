@@ -1,0 +1,75 @@
+using Alliance.Partnerships.Engagements;
+using Alliance.Partnerships.Partners;
+using Alliance.Platform.Data;
+using Alliance.Platform.Jobs;
+using Microsoft.EntityFrameworkCore;
+
+namespace Alliance.Partnerships;
+
+/// <summary>Takes out, once an hour, what was only to be kept until a day: a name whose agreement has run out, and words about people who did not take part.</summary>
+public sealed partial class Expiry(IServiceScopeFactory scopes, JobLeases leases, TimeProvider time, ILogger<Expiry> log) : BackgroundService
+{
+    private const int BatchSize = 50;
+    private static readonly TimeSpan Pause = TimeSpan.FromHours(1);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(Pause, time);
+        try
+        {
+            do
+            {
+                try
+                {
+                    if (await leases.HoldAsync("expiry", Pause * 2, stoppingToken)) await RunAsync(stoppingToken);
+                }
+                catch (Exception failure) when (failure is not OperationCanceledException)
+                {
+                    CouldNotRun(failure);
+                }
+            } while (await timer.WaitForNextTickAsync(stoppingToken));
+        }
+        catch (OperationCanceledException)
+        {
+            // The server is stopping; the next start looks again.
+        }
+    }
+
+    public async Task RunAsync(CancellationToken cancel = default)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        foreach (var agency in await scope.ServiceProvider.GetRequiredService<AllianceContext>().Agencies.AsNoTracking().ToListAsync(cancel))
+        {
+            await InAsync(agency, TakeOutNamesAsync, cancel);
+            await InAsync(agency, EmptyEntriesAsync, cancel);
+        }
+    }
+
+    private async Task InAsync(Agency agency, Func<IServiceProvider, ActionContext, CancellationToken, Task> work, CancellationToken cancel)
+    {
+        await using var room = scopes.CreateAsyncScope();
+        room.ServiceProvider.GetRequiredService<AgencyScope>().Enter(agency);
+        await work(room.ServiceProvider, ActionContext.System(agency.Id, time, "What was to be kept until a day has reached it") with { Source = "this server" }, cancel);
+    }
+
+    private static async Task TakeOutNamesAsync(IServiceProvider services, ActionContext action, CancellationToken cancel)
+    {
+        var db = services.GetRequiredService<AllianceContext>();
+        var lapsed = await db.Set<Contact>().Where(c => c.Name != null && !db.Set<Agreement>().Any(a => a.ContactId == c.Id && a.WithdrawnAt == null && a.ExpiresAt > action.Now)).ToListAsync(cancel);
+        foreach (var contact in lapsed) await services.GetRequiredService<ContactService>().TakeOutAsync(contact, hasLeft: false, action);
+    }
+
+    private static async Task EmptyEntriesAsync(IServiceProvider services, ActionContext action, CancellationToken cancel)
+    {
+        var db = services.GetRequiredService<AllianceContext>();
+        while (true)
+        {
+            var due = await db.Set<Engagement>().Where(e => e.ExpiresAt <= action.Now && (e.Heard != null || e.Purpose != ContactReferences.TakenOut)).OrderBy(e => e.Id).Take(BatchSize).ToListAsync(cancel);
+            if (due.Count == 0) return;
+            await services.GetRequiredService<EngagementService>().EmptyAsync(due, action);
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "What has run out could not be taken out; trying again in an hour.")]
+    private partial void CouldNotRun(Exception failure);
+}
