@@ -69,7 +69,7 @@ public static class ServeCommand
         }
         catch (Exception failure) when (failure is IOException or SocketException or FormatException or ArgumentException or InvalidOperationException)
         {
-            throw new BadInputException($"It cannot listen on {string.Join(", ", app.Urls)}: {failure.Message.Split('\n')[0].TrimEnd('.')}. Choose another address with --urls.");
+            throw new BadInputException($"It cannot listen at that address: {failure.Message.Split('\n')[0].TrimEnd('.')}. Choose another address with --urls.");
         }
     }
 
