@@ -17,6 +17,15 @@ public static class House
         .AddStewardship()
         .AddDemonstration();
 
+    /// <summary>Does what the command line says: 0 good, 1 something was found wrong, 2 bad input.</summary>
+    public static async Task<int> RunAsync(string[] args)
+    {
+        var line = Commands().Parse(args);
+        if (Platform.Commands.CommandLine.Problem(line) is not { } problem) return await line.InvokeAsync(new() { EnableDefaultExceptionHandler = false });
+        await Console.Error.WriteLineAsync(problem);
+        return 2;
+    }
+
     public static RootCommand Commands()
     {
         var root = new RootCommand("Proactive Alliance: relationships before conflict, on a record that belongs to both sides.")

@@ -1,6 +1,6 @@
 using Alliance;
 
-return await House.Commands().Parse(args).InvokeAsync(new() { EnableDefaultExceptionHandler = false });
+return await House.RunAsync(args);
 
 namespace Alliance
 {

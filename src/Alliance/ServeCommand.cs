@@ -1,9 +1,13 @@
 using System.CommandLine;
+using System.Data.Common;
+using System.Net.Sockets;
 using Alliance.Demonstration;
 using Alliance.Platform;
 using Alliance.Platform.Commands;
 using Alliance.Platform.Data;
 using Alliance.Platform.Web;
+using Microsoft.AspNetCore.Connections;
+using Microsoft.EntityFrameworkCore;
 
 namespace Alliance;
 
@@ -34,7 +38,7 @@ public static class ServeCommand
         {
             var app = Create(result);
             await PrepareAsync(app, demonstrate: !result.GetValue(NoDemo), cancel);
-            await app.StartAsync(cancel);
+            await ListenAsync(app, cancel);
             Greeting.Write(app);
             await app.WaitForShutdownAsync(cancel);
             return 0;
@@ -44,11 +48,35 @@ public static class ServeCommand
             await Console.Error.WriteLineAsync(bad.Message);
             return 2;
         }
-        catch (IOException failure) when (failure.InnerException is Microsoft.AspNetCore.Connections.AddressInUseException)
+        catch (Exception failure) when (failure is DbException or DbUpdateException)
         {
-            await Console.Error.WriteLineAsync($"Another program listens there already: {failure.Message} Choose another address with --urls.");
+            await Console.Error.WriteLineAsync($"The database gave up: {failure.GetBaseException().Message.Split('\n')[0].TrimEnd('.')}. Check it and the disk, and start again.");
             return 2;
         }
+    }
+
+    /// <exception cref="BadInputException">Nobody can listen at the address given.</exception>
+    private static async Task ListenAsync(WebApplication app, CancellationToken cancel)
+    {
+        try
+        {
+            await app.StartAsync(cancel);
+            app.Services.GetRequiredService<StartTrouble>().IsOver = true;
+        }
+        catch (IOException failure) when (failure.InnerException is AddressInUseException)
+        {
+            throw new BadInputException($"Another program listens there already: {failure.Message} Choose another address with --urls.");
+        }
+        catch (Exception failure) when (failure is IOException or SocketException or FormatException or ArgumentException or InvalidOperationException)
+        {
+            throw new BadInputException($"It cannot listen at that address: {failure.Message.Split('\n')[0].TrimEnd('.')}. Choose another address with --urls.");
+        }
+    }
+
+    /// <summary>Until the start is over its trouble is told in one sentence, not by the host with a stack trace.</summary>
+    private sealed class StartTrouble
+    {
+        public bool IsOver { get; set; }
     }
 
     private static WebApplication Create(ParseResult result)
@@ -60,9 +88,13 @@ public static class ServeCommand
             Args = [.. result.UnmatchedTokens],
             ContentRootPath = result.UnmatchedTokens.Any(t => t.StartsWith("--contentRoot", StringComparison.OrdinalIgnoreCase)) ? null : AppContext.BaseDirectory,
         });
-        builder.WebHost.UseUrls((result.GetValue(Urls) ?? Environment.GetEnvironmentVariable("ASPNETCORE_URLS") ?? "http://localhost:5080").Split(';'));
+        string?[] urls = [result.GetValue(Urls), Environment.GetEnvironmentVariable("ASPNETCORE_URLS"), "http://localhost:5080"];
+        builder.WebHost.UseUrls(urls.First(u => !string.IsNullOrWhiteSpace(u))!.Split(';'));
         builder.Host.UseDefaultServiceProvider(provider => (provider.ValidateScopes, provider.ValidateOnBuild) = (true, true));
-        builder.Services.AddHouse(settings).AddWeb(builder, settings);
+        var trouble = new StartTrouble();
+        foreach (var category in (string[])["Microsoft.Extensions.Hosting.Internal.Host", "Microsoft.EntityFrameworkCore.Database"])
+            builder.Logging.AddFilter(category, level => trouble.IsOver && level >= LogLevel.Warning);
+        builder.Services.AddSingleton(trouble).AddHouse(settings).AddWeb(builder, settings);
         var app = builder.Build();
         app.UseWeb();
         return app;

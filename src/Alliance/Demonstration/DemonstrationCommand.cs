@@ -1,7 +1,7 @@
 using System.CommandLine;
 using Alliance.Demonstration.Load;
-using Alliance.Platform;
 using Alliance.Platform.Commands;
+using Alliance.Platform.Data;
 
 namespace Alliance.Demonstration;
 
@@ -17,20 +17,31 @@ public static class DemonstrationCommand
         var engagements = new Option<int>("--engagements") { Description = "How many engagements, over five years", DefaultValueFactory = _ => 5_000_000 };
         var seed = new Option<int>("--seed") { Description = "Another number makes another department", DefaultValueFactory = _ => 1 };
         var command = new Command("load", "Fill an empty database with an invented department, audit and all, to measure on") { officers, partners, engagements, seed, SharedOptions.Json };
-        command.SetAction((result, cancel) => CommandContext.RunAsync(result, async context =>
+        command.SetAction(async (result, cancel) =>
         {
-            var size = Checked(new LoadSize(result.GetValue(officers), result.GetValue(partners), result.GetValue(engagements), result.GetValue(seed)));
-            var report = await context.Services.GetRequiredService<StressLoad>().RunAsync(context.Agency, size, new LoadProgress(Console.Error, TimeProvider.System), cancel);
-            if (result.GetValue(SharedOptions.Json)) CommandContext.Print(report);
-            else await Console.Out.WriteLineAsync($"{report.Engagements:N0} engagements and {report.AuditEvents:N0} audit events in {report.Seconds:N0} s, {report.Bytes / 1e9:F2} GB. Sign in as load001 or lead001 with: {DemonstrationPeople.Password}");
-            return 0;
-        }));
+            var size = new LoadSize(result.GetValue(officers), result.GetValue(partners), result.GetValue(engagements), result.GetValue(seed));
+            if (Problem(size) is { } problem)
+            {
+                // Before the database is opened: a size that will not do leaves none behind.
+                await Console.Error.WriteLineAsync(problem);
+                return 2;
+            }
+            return await CommandContext.RunAsync(result, context => FillAsync(context, size, result.GetValue(SharedOptions.Json), cancel), DatabaseSetup.DeleteUnfinishedAsync);
+        });
         return command;
     }
 
-    private static LoadSize Checked(LoadSize size) =>
-        size.Officers is < 1 or > 999 ? throw new BadInputException("--officers must be between 1 and 999.")
-        : size.Partners is < 100 or > 5_000_000 ? throw new BadInputException("--partners must be between 100 and 5,000,000.")
-        : size.Engagements < size.Relationships * 2 || size.Engagements > 50_000_000 ? throw new BadInputException($"--engagements must be between {size.Relationships * 2:N0} (two for each relationship) and 50,000,000.")
-        : size;
+    private static async Task<int> FillAsync(CommandContext context, LoadSize size, bool json, CancellationToken cancel)
+    {
+        var report = await context.Services.GetRequiredService<StressLoad>().RunAsync(context.Agency, size, new LoadProgress(Console.Error, TimeProvider.System), cancel);
+        if (json) CommandContext.Print(report);
+        else await Console.Out.WriteLineAsync($"{report.Engagements:N0} engagements and {report.AuditEvents:N0} audit events in {report.Seconds:N0} s, {report.Bytes / 1e9:F2} GB. Sign in as load001 or lead001 with: {DemonstrationPeople.Password}");
+        return 0;
+    }
+
+    private static string? Problem(LoadSize size) =>
+        size.Officers is < 1 or > 999 ? "--officers must be between 1 and 999."
+        : size.Partners is < 100 or > 5_000_000 ? "--partners must be between 100 and 5,000,000."
+        : size.Engagements < size.Relationships * 2 || size.Engagements > 50_000_000 ? $"--engagements must be between {size.Relationships * 2:N0} (two for each relationship) and 50,000,000."
+        : null;
 }

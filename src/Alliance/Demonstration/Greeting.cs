@@ -1,6 +1,10 @@
+using System.ComponentModel.DataAnnotations;
+using System.Reflection;
+using Alliance.Platform.Accounts;
 using Alliance.Platform.Data;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.EntityFrameworkCore;
 
 namespace Alliance.Demonstration;
 
@@ -12,9 +16,16 @@ public static class Greeting
         var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault();
         Console.WriteLine($"Proactive Alliance listens on {address}");
         using var scope = app.Services.CreateScope();
-        if (!scope.ServiceProvider.GetRequiredService<AllianceContext>().Agencies.Any(a => a.IsDemonstration)) return;
+        var db = scope.ServiceProvider.GetRequiredService<AllianceContext>();
+        if (!db.Agencies.Any(a => a.IsDemonstration)) return;
         Console.WriteLine($"Demonstration town. Everybody's password is: {DemonstrationPeople.Password}");
-        foreach (var person in DemonstrationPeople.Greeted)
-            Console.WriteLine($"  {string.Join(" + ", person.Roles),-28} {person.UserName,-10} {person.DisplayName}");
+        var names = DemonstrationPeople.Greeted.Select(p => p.UserName).ToList();
+        var here = db.Users.IgnoreQueryFilters().Where(a => names.Contains(a.UserName!)).Select(a => a.UserName).ToHashSet();
+        foreach (var person in DemonstrationPeople.Greeted.Where(p => here.Contains(p.UserName)))
+            Console.WriteLine($"  {string.Join(" + ", person.Roles.Select(Spoken)),-28} {person.UserName,-10} {person.DisplayName}");
+        // What "demo load" invented has other people.
+        if (here.Count == 0) Console.WriteLine("  Sign in as load001 (officer) or lead001 (supervisor).");
     }
+
+    private static string? Spoken(Role role) => typeof(Role).GetField(role.ToString())!.GetCustomAttribute<DisplayAttribute>()!.Name;
 }

@@ -1,3 +1,6 @@
+using System.Data.Common;
+using System.Security.Cryptography;
+using System.Text;
 using Microsoft.Data.Sqlite;
 using Npgsql;
 
@@ -11,33 +14,64 @@ public sealed record Settings
     /// <summary>Keys and signed heads: what must not lie in the database.</summary>
     public required string DataFolder { get; init; }
 
-    public bool IsPostgres => Database.Contains("Host=", StringComparison.OrdinalIgnoreCase);
+    public bool IsPostgres { get; private init; }
 
-    /// <exception cref="BadInputException">The connection string names neither engine.</exception>
+    /// <summary>Whether the database is the one that lies in the data folder by default.</summary>
+    public bool IsOwnDatabase { get; private init; }
+
+    /// <summary>Tells databases apart that share a data folder: a name to read, and a few digits of where it is.</summary>
+    public required string DatabaseMark { get; init; }
+
+    /// <exception cref="BadInputException">The connection string names neither engine, or the folder cannot be written to.</exception>
     public static Settings From(string? database, string? dataFolder)
     {
-        var folder = Path.GetFullPath(dataFolder ?? "data");
-        var connection = database ?? $"Data Source={Path.Combine(folder, "alliance.db")}";
-        var known = connection.Contains("Host=", StringComparison.OrdinalIgnoreCase) || connection.Contains("Data Source=", StringComparison.OrdinalIgnoreCase);
-        if (!known) throw new BadInputException("The database must be \"Data Source=FILE\" for SQLite or \"Host=…;Database=…;Username=…\" for PostgreSQL.");
-        Understand(connection);
-        Directory.CreateDirectory(folder);
-        return new Settings { Database = connection, DataFolder = folder };
+        var folder = Path.GetFullPath(string.IsNullOrWhiteSpace(dataFolder) ? "data" : dataFolder);
+        var own = Path.Combine(folder, "alliance.db");
+        var connection = database ?? new SqliteConnectionStringBuilder { DataSource = own }.ConnectionString;
+        var parts = Understand(connection);
+        var (name, place) = parts switch
+        {
+            NpgsqlConnectionStringBuilder server => (server.Database ?? server.Username ?? "", $"{server.Host}:{server.Port}/{server.Database ?? server.Username}"),
+            SqliteConnectionStringBuilder file => (Path.GetFileNameWithoutExtension(file.DataSource), Path.GetFullPath(file.DataSource)),
+            _ => throw new InvalidOperationException("There are two engines."),
+        };
+        MakeFolder(folder);
+        return new Settings { Database = connection, DataFolder = folder, IsPostgres = parts is NpgsqlConnectionStringBuilder, IsOwnDatabase = place == own, DatabaseMark = Mark(name, place) };
     }
 
-    private static void Understand(string connection)
+    private static DbConnectionStringBuilder Understand(string connection)
     {
         try
         {
-            _ = connection.Contains("Host=", StringComparison.OrdinalIgnoreCase)
-                ? new NpgsqlConnectionStringBuilder(connection).ConnectionString
-                : new SqliteConnectionStringBuilder(connection).ConnectionString;
+            var any = new DbConnectionStringBuilder { ConnectionString = connection };
+            if (any.ContainsKey("Host")) return new NpgsqlConnectionStringBuilder(connection);
+            if (any.ContainsKey("Data Source") && new SqliteConnectionStringBuilder(connection) is { DataSource: not ("" or ":memory:"), Mode: not SqliteOpenMode.Memory } file) return file;
         }
         catch (Exception failure) when (failure is ArgumentException or FormatException or InvalidCastException)
         {
             throw new BadInputException($"The connection string cannot be read: {failure.Message.Split('\n')[0].TrimEnd('.')}.");
         }
+        throw new BadInputException("The database must be \"Data Source=FILE\" for SQLite or \"Host=…;Database=…;Username=…\" for PostgreSQL.");
     }
+
+    private static void MakeFolder(string folder)
+    {
+        try
+        {
+            Directory.CreateDirectory(folder);
+            // Found out now, before anything is half done.
+            var trial = Path.Combine(folder, "." + Guid.NewGuid().ToString("N"));
+            File.WriteAllBytes(trial, []);
+            File.Delete(trial);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or NotSupportedException)
+        {
+            throw new BadInputException($"The folder {folder} cannot be written to: check who owns it and whether the disk has room, or name another with --data.");
+        }
+    }
+
+    private static string Mark(string name, string place) =>
+        new string([.. name.Take(40).Select(c => char.IsAsciiLetterOrDigit(c) ? c : '_')]) + "-" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(place)))[..8];
 }
 
 /// <summary>Something typed or handed over that we cannot use; the message is one sentence for the person who gave it.</summary>

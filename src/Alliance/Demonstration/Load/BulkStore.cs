@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Alliance.Platform.Data;
 using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace Alliance.Demonstration.Load;
@@ -25,6 +26,13 @@ public abstract class BulkStore(IModel model, LoadProgress progress) : IAsyncDis
     protected BulkTable TableOf(Type rowType) => BulkTable.Of(model, rowType);
 
     protected LoadProgress Progress => progress;
+
+    /// <summary>A load that is killed leaves no indexes and no keys: until it is finished, every start refuses the database.</summary>
+    protected static Task MarkAsync(DbConnection connection, CancellationToken cancel) =>
+        RunAsync(connection, $"INSERT INTO \"MigrationHistory\" VALUES ('{DatabaseSetup.Unfinished}', '-')", cancel);
+
+    protected static Task UnmarkAsync(DbConnection connection, CancellationToken cancel) =>
+        RunAsync(connection, $"DELETE FROM \"MigrationHistory\" WHERE \"MigrationId\" = '{DatabaseSetup.Unfinished}'", cancel);
 
     protected static async Task RunAsync(DbConnection connection, string sql, CancellationToken cancel)
     {

@@ -35,7 +35,7 @@ public sealed class LoadStory(Agency agency, LoadAudit audit, Dice dice, DateTim
             else Log(ties[times.Who[i]], at, times.CadenceDays[times.Who[i]]);
             if (i % 10_000 == 0) progress(i);
         }
-        while (later.TryDequeue(out var deed, out var due) && due < now) deed(due);
+        while (later.TryDequeue(out var deed, out var due) && due < now.Date) deed(due);
         foreach (var promise in open.OrderBy(p => p.Id)) write(promise);
         foreach (var tie in ties.Where(t => t.Relationship is not null)) write(tie.Relationship!);
         foreach (var tie in ties.Where(t => t.Contact is not null)) write(tie.Contact!);
@@ -97,8 +97,8 @@ public sealed class LoadStory(Agency agency, LoadAudit audit, Dice dice, DateTim
         tie.Who = $"the {contact.RoleTitle}";
         audit.Add(at, officers[tie.Owner], PartnershipEvents.ContactAdded, "Noting whom we meet", nameof(Contact), contact.Id, contact.Id, audit.Tell().New(contact));
         // An agreement lasts two years: those who are named today were asked since.
-        var asked = at.AddDays(1) > now.AddDays(-690) ? at.AddDays(1) : now.AddDays(-dice.Between(10, 690)).AddMinutes(-dice.Between(1, 1000));
-        if (asked < now && (LoadWords.KindOf(tie.Partner.Sort) == PartnerKind.Neighbor || dice.Chance(0.5))) later.Enqueue(when => Name(tie, when), asked);
+        var asked = at.AddDays(1) > now.Date.AddDays(-690) ? at.AddDays(1) : now.Date.AddDays(-dice.Between(10, 690)).AddMinutes(-dice.Between(1, 1000));
+        if (asked < now.Date && (LoadWords.KindOf(tie.Partner.Sort) == PartnerKind.Neighbor || dice.Chance(0.5))) later.Enqueue(when => Name(tie, when), asked);
     }
 
     private void Name(LoadTie tie, DateTime at)
@@ -175,7 +175,7 @@ public sealed class LoadStory(Agency agency, LoadAudit audit, Dice dice, DateTim
     private void Tell(LoadTie tie, Guid from, DateTime at, RowDescription.Telling telling)
     {
         var notice = new Notice { AgencyId = agency.Id, Id = dice.NewId(at), AccountId = officers[tie.Owner], PartnerId = tie.Partner.Id, Kind = from == officers[tie.Owner] ? NoticeKind.PartnerCame : NoticeKind.ColleagueEngaged, FromId = from, At = at };
-        if (at < now.AddDays(-10)) notice.SeenAt = at.AddHours(20);
+        if (at < now.Date.AddDays(-10)) notice.SeenAt = at.AddHours(20);
         write(notice);
         telling.New(notice);
     }

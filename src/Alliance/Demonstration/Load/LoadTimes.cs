@@ -36,7 +36,7 @@ public sealed class LoadTimes
             for (var talk = 0; talk < ties[number].Talks; talk++)
                 (at[next], Who[next++]) = (talk == 0 ? end : AtDaytime(dice.Between(start, end - 86_400)), number);
         }
-        while (next < size.Engagements) (at[next], Who[next++]) = (AtDaytime(dice.Between(0, Seconds(now.AddDays(-3)))), ~dice.Pick(elsewhere));
+        while (next < size.Engagements) (at[next], Who[next++]) = (AtDaytime(dice.Between(0, Seconds(now.Date.AddDays(-3)))), ~dice.Pick(elsewhere));
         Array.Sort(at, Who);
     }
 

@@ -34,6 +34,7 @@ public sealed class PostgresBulkStore(string connectionString, IModel model, Loa
     public override async Task BeginAsync(IReadOnlyCollection<Type> rowTypes, CancellationToken cancel)
     {
         await connection.OpenAsync(cancel);
+        await MarkAsync(connection, cancel);
         keys = await ListAsync(connection, Keys, cancel);
         indexes = await ListAsync(connection, Indexes, cancel);
         foreach (var drop in await ListAsync(connection, KeyNames, cancel)) await RunAsync(connection, drop, cancel);
@@ -58,6 +59,7 @@ public sealed class PostgresBulkStore(string connectionString, IModel model, Loa
         foreach (var sql in keys) await RunAsync(connection, sql, cancel);
         Progress.Stage("Counting what there is, for the planner");
         await RunAsync(connection, "VACUUM (ANALYZE)", cancel);
+        await UnmarkAsync(connection, cancel);
     }
 
     public override async Task<long> BytesAsync(CancellationToken cancel) =>

@@ -20,6 +20,7 @@ public sealed class SqliteBulkStore(string connectionString, IModel model, LoadP
     {
         await connection.OpenAsync(cancel);
         await RunAsync(connection, "PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -262144; PRAGMA threads = 2;", cancel);
+        await MarkAsync(connection, cancel);
         indexes = await ListAsync(connection, "SELECT sql FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL", cancel);
         foreach (var name in await ListAsync(connection, "SELECT name FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL", cancel))
             await RunAsync(connection, $"DROP INDEX \"{name}\"", cancel);
@@ -47,6 +48,7 @@ public sealed class SqliteBulkStore(string connectionString, IModel model, LoadP
         }
         Progress.Stage("Counting what there is, for the planner");
         await RunAsync(connection, "PRAGMA analysis_limit = 2000; ANALYZE; PRAGMA optimize;", cancel);
+        await UnmarkAsync(connection, cancel);
         // The application expects its readers beside its writer.
         await RunAsync(connection, "PRAGMA locking_mode = NORMAL; PRAGMA journal_mode = WAL;", cancel);
     }

@@ -15,10 +15,15 @@ public static class AuditCommand
         command.SetAction((result, cancel) => CommandContext.RunAsync(result, async context =>
         {
             var heads = context.Services.GetRequiredService<AuditHeads>();
-            var path = result.GetValue(head) ?? (File.Exists(heads.FilePath) ? heads.FilePath : null);
-            var signed = path is null ? [] : heads.Read(path);
+            var given = result.GetValue(head);
+            var path = given ?? heads.FilePath;
+            var signed = given is null && !File.Exists(path) ? [] : heads.Read(path);
+            if (given is not null && signed.All(h => h.Agency != context.Agency.Id))
+                throw new BadInputException($"{given} holds no signed head of {context.Agency.Name}; use a copy of this server's audit-heads file.");
             var verdict = await context.Services.GetRequiredService<AuditVerifier>().VerifyAsync(context.Agency.Id, signed, cancel);
             Print(verdict, result.GetValue(SharedOptions.Json));
+            if (signed.Count > 0 && verdict.Kind is AuditVerifier.Cut or AuditVerifier.Recomputed)
+                await Console.Error.WriteLineAsync($"Compared with the signed heads in {path}. If you began this database anew on purpose, put that file away.");
             return verdict.Valid ? 0 : 1;
         }));
         return command;

@@ -17,10 +17,13 @@ public static class AuditHash
 
     public static byte[] OfPayload(ReadOnlySpan<byte> salt, string json)
     {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        hash.AppendData(salt);
-        hash.AppendData(Encoding.UTF8.GetBytes(json));
-        return hash.GetHashAndReset();
+        // In one go over a borrowed buffer: verifying a million events, a hash object for each is what takes the time.
+        var buffer = ArrayPool<byte>.Shared.Rent(salt.Length + Encoding.UTF8.GetMaxByteCount(json.Length));
+        salt.CopyTo(buffer);
+        var length = salt.Length + Encoding.UTF8.GetBytes(json, buffer.AsSpan(salt.Length));
+        var hash = SHA256.HashData(buffer.AsSpan(0, length));
+        ArrayPool<byte>.Shared.Return(buffer);
+        return hash;
     }
 
     public static byte[] OfEvent(AuditEvent row)

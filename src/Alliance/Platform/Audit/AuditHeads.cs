@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Alliance.Platform.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -9,18 +10,20 @@ namespace Alliance.Platform.Audit;
 /// <summary>Where an agency's chain stood at a moment, signed with a key that the database does not hold.</summary>
 public sealed record AuditHead(int Agency, long Sequence, string Hash, DateTime At, string Signature)
 {
+    [JsonIgnore]
     public byte[] SignedBytes => Encoding.UTF8.GetBytes($"{Agency}|{Sequence}|{Hash}|{At:O}");
 }
 
 /// <summary>
-/// Signs the chains' heads and appends them to <c>audit-heads.jsonl</c>, outside the database. Whoever cuts or recomputes a chain
-/// cannot take back a head that was printed, mailed or copied elsewhere.
+/// Signs the chains' heads and appends them to a file outside the database. Whoever cuts or recomputes a chain cannot take back a
+/// head that was printed, mailed or copied elsewhere.
 /// </summary>
 public sealed class AuditHeads(IServiceScopeFactory scopes, Settings settings, TimeProvider time)
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
 
-    public string FilePath => Path.Combine(settings.DataFolder, "audit-heads.jsonl");
+    /// <summary>A file for each database: two that share a data folder have nothing to do with each other's chains.</summary>
+    public string FilePath => Path.Combine(settings.DataFolder, settings.IsOwnDatabase ? "audit-heads.jsonl" : $"audit-heads-{settings.DatabaseMark}.jsonl");
     private string KeyPath => Path.Combine(settings.DataFolder, "keys", "audit-head.pem");
 
     /// <summary>Signs the present head of every agency that has one, unless the file's last line for it says the same.</summary>
@@ -28,11 +31,10 @@ public sealed class AuditHeads(IServiceScopeFactory scopes, Settings settings, T
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<AllianceContext>();
-        var known = File.Exists(FilePath) ? Read(FilePath) : [];
         foreach (var agency in await db.Agencies.OrderBy(a => a.Id).Select(a => a.Id).ToListAsync(cancel))
         {
             var link = await db.AuditChain.IgnoreQueryFilters().AsNoTracking().Where(l => l.AgencyId == agency).OrderByDescending(l => l.Sequence).FirstOrDefaultAsync(cancel);
-            if (link is null || known.LastOrDefault(h => h.Agency == agency)?.Sequence == link.Sequence) continue;
+            if (link is null || Last(agency) is { } last && last.Sequence == link.Sequence && last.Hash == Convert.ToHexStringLower(link.Hash)) continue;
             await File.AppendAllTextAsync(FilePath, JsonSerializer.Serialize(Sign(link), Json) + "\n", cancel);
         }
     }
@@ -45,13 +47,16 @@ public sealed class AuditHeads(IServiceScopeFactory scopes, Settings settings, T
     /// <exception cref="BadInputException">A line is no head, or its signature is not ours.</exception>
     public IReadOnlyList<AuditHead> Read(string path)
     {
+        var lines = ReadLines(path).Where(l => !string.IsNullOrWhiteSpace(l)).ToList();
+        if (lines.Count == 0) return [];
+        if (!File.Exists(KeyPath)) throw new BadInputException($"There is no key {KeyPath} to check the signatures in {path} with; name the folder of the server that signed them with --data.");
         using var key = Key();
         var heads = new List<AuditHead>();
-        foreach (var line in ReadLines(path).Where(l => !string.IsNullOrWhiteSpace(l)))
+        foreach (var line in lines)
         {
-            var head = Parse(line) ?? throw new BadInputException($"Line {heads.Count + 1} of {path} is not a signed head; use a copy of audit-heads.jsonl as it was written.");
+            var head = Parse(line) ?? throw new BadInputException($"Line {heads.Count + 1} of {path} is not a signed head; use a copy of the server's audit-heads file as it was written.");
             if (!key.VerifyData(head.SignedBytes, Decode(head.Signature), HashAlgorithmName.SHA256))
-                throw new BadInputException($"The signature on line {heads.Count + 1} of {path} does not match this server's key; use an unchanged copy of its audit-heads.jsonl.");
+                throw new BadInputException($"The signature on line {heads.Count + 1} of {path} does not match this server's key; use an unchanged copy of its audit-heads file.");
             heads.Add(head);
         }
         return heads;
@@ -79,22 +84,40 @@ public sealed class AuditHeads(IServiceScopeFactory scopes, Settings settings, T
     private ECDsa Key()
     {
         var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        if (File.Exists(KeyPath))
+        if (!File.Exists(KeyPath)) Keep(key);
+        try
         {
             key.ImportFromPem(File.ReadAllText(KeyPath));
             return key;
         }
+        catch (Exception failure) when (failure is ArgumentException or CryptographicException or IOException or UnauthorizedAccessException)
+        {
+            throw new BadInputException($"The key that signs heads, {KeyPath}, cannot be read; put it back from its backup.");
+        }
+    }
+
+    private void Keep(ECDsa key)
+    {
         Directory.CreateDirectory(Path.GetDirectoryName(KeyPath)!);
-        File.WriteAllText(KeyPath, key.ExportECPrivateKeyPem());
-        if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(KeyPath, UnixFileMode.UserRead | UnixFileMode.UserWrite);
-        return key;
+        var half = KeyPath + "." + Guid.NewGuid().ToString("N");
+        File.WriteAllText(half, key.ExportECPrivateKeyPem());
+        if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(half, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        // A server and a command at once: the first one's key stays.
+        try
+        {
+            File.Move(half, KeyPath, overwrite: false);
+        }
+        catch (IOException)
+        {
+            File.Delete(half);
+        }
     }
 
     private static AuditHead? Parse(string line)
     {
         try
         {
-            return JsonSerializer.Deserialize<AuditHead>(line, Json);
+            return JsonSerializer.Deserialize<AuditHead>(line, Json) is { Hash: not null, Signature: not null } head ? head : null;
         }
         catch (JsonException)
         {

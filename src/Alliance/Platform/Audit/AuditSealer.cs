@@ -52,7 +52,9 @@ public sealed class AuditSealer(IServiceScopeFactory scopes)
             .ToDictionaryAsync(e => e.Id, e => e.Hash, cancel);
         var sequence = head?.Sequence ?? 0;
         var previous = head?.Hash ?? new byte[32];
-        foreach (var id in events)
+        // An event has one place: whoever queues a sealed one again must not stop the sealer.
+        var placed = await db.AuditChain.IgnoreQueryFilters().Where(l => l.AgencyId == agencyId && events.Contains(l.EventId)).Select(l => l.EventId).ToHashSetAsync(cancel);
+        foreach (var id in events.Where(e => !placed.Contains(e)))
         {
             // An event that vanished before it was sealed gets its place all the same, so that `verify` names the hole.
             var hash = hashes.GetValueOrDefault(id) ?? new byte[32];
@@ -66,7 +68,7 @@ public sealed class AuditSealer(IServiceScopeFactory scopes)
 public sealed partial class AuditSealing(AuditSealer sealer, AuditHeads heads, JobLeases leases, TimeProvider time, ILogger<AuditSealing> log) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(500);
-    private static readonly TimeSpan BetweenHeads = TimeSpan.FromHours(1);
+    private static readonly TimeSpan BetweenHeads = TimeSpan.FromHours(1), BeforeTryingAgain = TimeSpan.FromMinutes(1);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -81,6 +83,7 @@ public sealed partial class AuditSealing(AuditSealer sealer, AuditHeads heads, J
                     if (!await leases.HoldAsync("audit-sealer", TimeSpan.FromSeconds(15), stoppingToken)) continue;
                     await sealer.SealAsync(stoppingToken);
                     if (time.GetUtcNow() < nextHead) continue;
+                    nextHead = time.GetUtcNow() + BeforeTryingAgain;
                     await heads.SignAsync(stoppingToken);
                     nextHead = time.GetUtcNow() + BetweenHeads;
                 }

@@ -1,7 +1,9 @@
 using System.CommandLine;
+using System.Data.Common;
 using System.Text.Json;
 using Alliance.Platform.Audit;
 using Alliance.Platform.Data;
+using Microsoft.EntityFrameworkCore;
 
 namespace Alliance.Platform.Commands;
 
@@ -31,11 +33,12 @@ public sealed class CommandContext : IAsyncDisposable
     public Agency Agency { get; }
 
     /// <summary>Runs a command's work: 0 good, 1 something was found wrong, 2 bad input with one sentence on standard error.</summary>
-    public static async Task<int> RunAsync(ParseResult result, Func<CommandContext, Task<int>> work)
+    /// <param name="before">What to do to the database before it is prepared.</param>
+    public static async Task<int> RunAsync(ParseResult result, Func<CommandContext, Task<int>> work, Func<AllianceContext, Task>? before = null)
     {
         try
         {
-            await using var context = await OpenAsync(result);
+            await using var context = await OpenAsync(result, before);
             var code = await work(context);
             await context.Services.GetRequiredService<AuditSealer>().SealAsync();
             return code;
@@ -45,11 +48,21 @@ public sealed class CommandContext : IAsyncDisposable
             await Console.Error.WriteLineAsync(bad.Message);
             return 2;
         }
+        catch (Exception failure) when (failure is DbException or DbUpdateException or IOException or UnauthorizedAccessException)
+        {
+            await Console.Error.WriteLineAsync($"It could not be done: {failure.GetBaseException().Message.Split('\n')[0].TrimEnd('.')}. Check the database and the disk, and try again.");
+            return 2;
+        }
+        catch (OperationCanceledException)
+        {
+            await Console.Error.WriteLineAsync("Stopped before the end.");
+            return 2;
+        }
     }
 
     public static void Print(object document) => Console.Out.WriteLine(JsonSerializer.Serialize(document, JsonOptions));
 
-    private static async Task<CommandContext> OpenAsync(ParseResult result)
+    private static async Task<CommandContext> OpenAsync(ParseResult result, Func<AllianceContext, Task>? before)
     {
         var services = new ServiceCollection();
         services.AddLogging(logging => logging.AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace).SetMinimumLevel(LogLevel.Warning).AddFilter("Microsoft.EntityFrameworkCore", LogLevel.None));
@@ -59,6 +72,7 @@ public sealed class CommandContext : IAsyncDisposable
         try
         {
             var db = scope.ServiceProvider.GetRequiredService<AllianceContext>();
+            if (before is not null) await before(db);
             await db.PrepareAsync();
             var agency = await db.FindAgencyAsync(result.GetValue(SharedOptions.Agency));
             scope.ServiceProvider.GetRequiredService<AgencyScope>().Enter(agency);

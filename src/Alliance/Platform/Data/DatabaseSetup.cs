@@ -5,6 +5,9 @@ namespace Alliance.Platform.Data;
 
 public static class DatabaseSetup
 {
+    /// <summary>Stands among the applied migrations while a database is being filled without its indexes and keys, so that nobody works in it.</summary>
+    public const string Unfinished = "99999999999999_Unfinished";
+
     /// <summary>Registers the context of the engine that the connection string names.</summary>
     public static IServiceCollection AddDatabase(this IServiceCollection services, Settings settings)
     {
@@ -33,7 +36,7 @@ public static class DatabaseSetup
         try
         {
             await RefuseNewerAsync(db, cancel);
-            await db.Database.MigrateAsync(cancel);
+            await MigrateAsync(db, cancel);
         }
         catch (Exception failure) when (failure is System.Data.Common.DbException or IOException or UnauthorizedAccessException or InvalidOperationException { InnerException: System.Data.Common.DbException })
         {
@@ -41,11 +44,26 @@ public static class DatabaseSetup
         }
     }
 
+    private static async Task MigrateAsync(AllianceContext db, CancellationToken cancel)
+    {
+        if (await db.Database.CanConnectAsync(cancel) && !(await db.Database.GetPendingMigrationsAsync(cancel)).Any()) return;
+        if (db is SqliteContext sqlite) await sqlite.MigrateAloneAsync(cancel);
+        else await db.Database.MigrateAsync(cancel);
+    }
+
+    /// <summary>Throws a database away whose filling was stopped in the middle; it held nothing else.</summary>
+    public static async Task DeleteUnfinishedAsync(this AllianceContext db)
+    {
+        if (await db.Database.CanConnectAsync() && (await db.Database.GetAppliedMigrationsAsync()).Contains(Unfinished)) await db.Database.EnsureDeletedAsync();
+    }
+
     private static async Task RefuseNewerAsync(AllianceContext db, CancellationToken cancel)
     {
         if (!await db.Database.CanConnectAsync(cancel)) return;
         var known = db.Database.GetMigrations().ToHashSet();
         var unknown = (await db.Database.GetAppliedMigrationsAsync(cancel)).Where(m => !known.Contains(m)).ToList();
+        if (unknown.Contains(Unfinished))
+            throw new BadInputException("A \"demo load\" was stopped in the middle here, and what it left cannot be used; run it again, or name another database.");
         if (unknown.Count > 0)
             throw new BadInputException($"This database was written by a newer version of the application (it has {unknown[^1]}); start that version, or restore a backup made before the upgrade.");
     }

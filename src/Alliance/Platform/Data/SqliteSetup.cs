@@ -27,6 +27,8 @@ public sealed class SqliteSetup : DbConnectionInterceptor
 
     private static void Apply(DbConnection connection)
     {
+        // EF looks whether the file is there over a connection that may not write, and a copy of a database need not be in WAL mode yet.
+        if (connection.ConnectionString.Contains("Mode=ReadOnly", StringComparison.OrdinalIgnoreCase)) return;
         using var command = connection.CreateCommand();
         command.CommandText = Pragmas;
         command.ExecuteNonQuery();

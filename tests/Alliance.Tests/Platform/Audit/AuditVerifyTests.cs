@@ -65,6 +65,7 @@ public abstract class AuditVerifyTests(TestHouse house) : HouseTest(house)
     [InlineData("UPDATE \"AuditEvent\" SET \"Purpose\" = 'a better reason' WHERE \"AgencyId\" = {0} AND \"Id\" = @")]
     [InlineData("UPDATE \"AuditEvent\" SET \"Action\" = 'Other' WHERE \"AgencyId\" = {0} AND \"Id\" = @")]
     [InlineData("UPDATE \"AuditEvent\" SET \"Source\" = NULL WHERE \"AgencyId\" = {0} AND \"Id\" = @")]
+    [InlineData("UPDATE \"AuditPayload\" SET \"SubjectId\" = \"EventId\" WHERE \"AgencyId\" = {0} AND \"EventId\" = @")]
     [InlineData("UPDATE \"AuditPayload\" SET \"Json\" = '{{\"words\":\"other\"}}' WHERE \"AgencyId\" = {0} AND \"EventId\" = @")]
     public async Task Verify_AnEventWrittenOver_IsChanged(string sql)
     {
@@ -268,6 +269,69 @@ public abstract class AuditVerifyTests(TestHouse house) : HouseTest(house)
     }
 
     [Fact]
+    public async Task Verify_AnErasureWrittenOver_IsChanged()
+    {
+        var agency = await ChainAsync();
+        await RecordAsync(agency, 1, Guid.CreateVersion7(House.Clock.GetUtcNow()));
+        await House.SealAsync();
+        await SqlAsync(agency, $"""UPDATE "AuditEvent" SET "Action" = '{AuditVerifier.ErasedAction}' WHERE "AgencyId" = {"{0}"} AND "Id" = {EventAt(6)}""");
+        await SqlAsync(agency, $"""UPDATE "AuditPayload" SET "Json" = 'no list' WHERE "AgencyId" = {"{0}"} AND "EventId" = {EventAt(6)}""");
+
+        (await VerifyAsync(agency)).ShouldBe(new AuditVerdict(false, Events + 1, 0, 6, AuditVerifier.Changed));
+    }
+
+    [Fact]
+    public async Task Verify_ALinkOfAnotherLength_IsChanged()
+    {
+        var agency = await ChainAsync();
+        await House.DoAsync(services => services.GetRequiredService<AllianceContext>().AuditChain.Where(l => l.Sequence == 5)
+            .ExecuteUpdateAsync(set => set.SetProperty(l => l.EventHash, new byte[40])), agency);
+
+        (await VerifyAsync(agency)).ShouldBe(new AuditVerdict(false, Events, 0, 5, AuditVerifier.Changed));
+    }
+
+    [Fact]
+    public async Task Verify_ALinkMovedBeforeTheFirst_IsReorderedWhereItWas()
+    {
+        var agency = await ChainAsync();
+        await SqlAsync(agency, """UPDATE "AuditChain" SET "Sequence" = -3 WHERE "AgencyId" = {0} AND "Sequence" = 5""");
+
+        (await VerifyAsync(agency)).ShouldBe(new AuditVerdict(false, Events, 1, 5, AuditVerifier.Reordered));
+    }
+
+    [Fact]
+    public async Task Verify_AnUnsealedEventWrittenOver_IsChangedAtThePlaceItWouldGet()
+    {
+        var agency = await ChainAsync();
+        await RecordAsync(agency, 3);
+        await SqlAsync(agency, """UPDATE "AuditEvent" SET "Purpose" = 'other' WHERE "AgencyId" = {0} AND "Id" = (SELECT "EventId" FROM "AuditUnsealed" WHERE "AgencyId" = {0} ORDER BY "EventId" LIMIT 1 OFFSET 1)""");
+
+        (await VerifyAsync(agency)).ShouldBe(new AuditVerdict(false, Events + 3, 3, Events + 2, AuditVerifier.Changed));
+    }
+
+    [Fact]
+    public async Task Verify_AnEventCutWithItsLinkAndItsPayloadLeft_IsRemoved()
+    {
+        var agency = await ChainAsync();
+        await SqlAsync(agency, $"""DELETE FROM "AuditEvent" WHERE "AgencyId" = {"{0}"} AND "Id" = {EventAt(Events)}""");
+        await SqlAsync(agency, $"""DELETE FROM "AuditChain" WHERE "AgencyId" = {"{0}"} AND "Sequence" = {Events}""");
+
+        (await VerifyAsync(agency)).ShouldBe(new AuditVerdict(false, Events - 1, 0, Events, AuditVerifier.Removed));
+    }
+
+    [Fact]
+    public async Task Seal_ASealedEventQueuedAgain_GivesItNoSecondPlace()
+    {
+        var agency = await ChainAsync();
+        await SqlAsync(agency, $"""INSERT INTO "AuditUnsealed" ("AgencyId", "EventId") VALUES ({"{0}"}, {EventAt(5)})""");
+        await RecordAsync(agency, 1);
+
+        await House.SealAsync();
+
+        (await VerifyAsync(agency)).ShouldBe(new AuditVerdict(true, Events + 1, 0));
+    }
+
+    [Fact]
     public async Task Verify_TheErasureItselfTakenOut_IsRemoved()
     {
         var agency = await ChainAsync();
@@ -302,6 +366,41 @@ public abstract class AuditVerifyTests(TestHouse house) : HouseTest(house)
         Should.Throw<Alliance.Platform.BadInputException>(() => House.Services.GetRequiredService<AuditHeads>().Read(file)).Message.ShouldContain("signature on line 1");
     }
 
+    [Theory]
+    [InlineData("{}")]
+    [InlineData("[]")]
+    [InlineData("no json")]
+    public async Task Read_ALineThatIsNoHead_IsRefused(string line)
+    {
+        await ChainAsync();
+        await SignAsync();
+        var file = Path.Combine(House.Settings.DataFolder, $"{Guid.NewGuid():N}.jsonl");
+        await File.WriteAllTextAsync(file, line);
+
+        Should.Throw<Alliance.Platform.BadInputException>(() => House.Services.GetRequiredService<AuditHeads>().Read(file)).Message.ShouldContain("Line 1");
+    }
+
+    [Fact]
+    public void FilePath_OfTwoDatabasesInOneFolder_AreTwo()
+    {
+        string PathOf(string? database) => new AuditHeads(House.Services.GetRequiredService<IServiceScopeFactory>(), Alliance.Platform.Settings.From(database, House.Settings.DataFolder), House.Clock).FilePath;
+
+        string[] paths = [PathOf(null), PathOf("Data Source=other.db"), PathOf("Host=localhost;Database=other"), PathOf("Host=localhost;Database=third")];
+
+        paths[0].ShouldBe(Path.Combine(House.Settings.DataFolder, "audit-heads.jsonl"));
+        paths.Distinct().Count().ShouldBe(4);
+    }
+
+    [Fact]
+    public async Task Command_WithAFileOfNoHeads_IsBadInput()
+    {
+        var agency = await ChainAsync();
+        var file = Path.Combine(House.Settings.DataFolder, "empty.jsonl");
+        await File.WriteAllTextAsync(file, "");
+
+        (await RunAsync(agency, "--head", file)).ShouldBe((2, ""));
+    }
+
     [Fact]
     public async Task Command_VerifiesAndSaysWhatItFound()
     {
@@ -317,9 +416,9 @@ public abstract class AuditVerifyTests(TestHouse house) : HouseTest(house)
         bad.ShouldBe($$"""{"valid":false,"events":{{Events}},"unsealed":0,"sequence":2,"kind":"changed"}""");
     }
 
-    private async Task<(int Code, string Output)> RunAsync(int agency)
+    private async Task<(int Code, string Output)> RunAsync(int agency, params string[] more)
     {
-        var start = new ProcessStartInfo("dotnet", [typeof(Program).Assembly.Location, "audit", "verify", "--json", "--agency", $"chain-{agency}", "--database", House.ConnectionString, "--data", House.Settings.DataFolder])
+        var start = new ProcessStartInfo("dotnet", [typeof(Program).Assembly.Location, "audit", "verify", "--json", "--agency", $"chain-{agency}", "--database", House.ConnectionString, "--data", House.Settings.DataFolder, .. more])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
