@@ -17,11 +17,13 @@ public sealed class AccessibilityTests(Run run) : PageTest(run)
         var atADesk = await visitor.Page.BrokenRulesAsync();
         await Pictures.TakeAsync(visitor, name);
         await visitor.ResizeAsync(Visitor.Phone);
+        var behindTheBar = await visitor.Page.BrokenRulesAsync();
         await visitor.UnrollAsync();
         var onAPhone = await visitor.Page.BrokenRulesAsync();
         await Pictures.TakeAsync(visitor, name);
 
         atADesk.ShouldBeEmpty();
+        behindTheBar.ShouldBeEmpty();
         onAPhone.ShouldBeEmpty();
     }
 }

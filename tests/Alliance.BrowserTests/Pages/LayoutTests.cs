@@ -20,6 +20,22 @@ public sealed class LayoutTests(Run run) : PageTest(run)
         visitor.Complaints.ShouldBeEmpty();
     }
 
+    [Theory]
+    [InlineData("today")]
+    [InlineData("partner")]
+    [InlineData("log")]
+    [InlineData("duplicates-compare")]
+    public async Task Name_WithoutASpace_StaysWithinTheWindow(string name)
+    {
+        await using var visitor = await Visits.Named(name).GoAsync(Run, Visitor.Phone);
+
+        await visitor.Page.EvaluateAsync("""
+            () => { for (const e of document.querySelectorAll("main :is(h1, h2, p, dd, td, th, a, label, span)")) if (!e.children.length) e.textContent = "x".repeat(120); }
+            """);
+
+        (await WiderThanTheWindowAsync(visitor.Page)).ShouldBeEmpty();
+    }
+
     /// <summary>What sticks out, where the page scrolls sideways; tables in their own scrolling region do not.</summary>
     private static async Task<string[]> WiderThanTheWindowAsync(IPage page) => await page.EvaluateAsync<string[]>("""
         () => document.documentElement.scrollWidth <= innerWidth ? [] :

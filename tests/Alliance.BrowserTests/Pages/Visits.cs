@@ -53,8 +53,8 @@ public static class Visits
     [
         new("today", "Partnerships/Today") { As = Role.Officer },
         new("partners", "Partnerships/Partners") { As = Role.Officer },
-        new("partners-mine", "Partnerships/Partners") { As = Role.Officer, At = _ => "/Partnerships/Partners?mine=true" },
-        new("partners-none-found", "Partnerships/Partners") { As = Role.Officer, At = _ => "/Partnerships/Partners?q=zzzzzz" },
+        new("partners-mine", "Partnerships/Partners") { As = Role.Officer, At = _ => "/Partnerships/Partners?Mine=true" },
+        new("partners-none-found", "Partnerships/Partners") { As = Role.Officer, At = _ => "/Partnerships/Partners?Q=zzzzzz" },
         new("partner", "Partnerships/Partners/{id:guid}") { As = Role.Officer, At = town => $"/Partnerships/Partners/{town.OwnPartner}" },
         new("partner-of-a-colleague", "Partnerships/Partners/{id:guid}") { As = Role.Officer, At = town => $"/Partnerships/Partners/{town.ColleaguesPartner}" },
         new("partner-with-a-purpose", "Partnerships/Partners/{id:guid}") { As = Role.Officer, At = town => $"/Partnerships/Partners/{town.ColleaguesPartner}?why=0" },

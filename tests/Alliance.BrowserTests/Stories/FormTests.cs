@@ -39,6 +39,22 @@ public sealed class FormTests(Run run) : BrowserTest(run)
         (await TalksAboutAsync("Went back")).ShouldBe(1);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Form_SentWithAMistake_ComesBackWithTheFocusOnIt(bool scripts)
+    {
+        await using var ana = await Visitor.ComeAsAsync(Run, Role.Officer, scripts: scripts);
+        await ana.OpenAsync($"/Partnerships/Relationships/Pause/{(await Run.Town).OwnPartner}");
+        ana.ExpectRefusal();
+
+        await ana.Page.GetByRole(AriaRole.Button, new() { Name = "Pause it" }).ClickAsync();
+        await ana.Page.Locator(".field-validation-error").First.WaitForAsync();
+
+        (await ana.Page.TitleAsync()).ShouldStartWith("Please check: ");
+        (await ana.Page.Locator("[aria-invalid=true]").First.EvaluateAsync<bool>("element => element === document.activeElement")).ShouldBeTrue();
+    }
+
     [Fact]
     public async Task MainJob_WithoutScripts_IsDone()
     {

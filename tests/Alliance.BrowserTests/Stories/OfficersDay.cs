@@ -1,4 +1,5 @@
 using Alliance.BrowserTests.House;
+using Alliance.Demonstration;
 using Microsoft.Playwright;
 
 namespace Alliance.BrowserTests.Stories;
@@ -14,6 +15,22 @@ public static class OfficersDay
         await page.GotoAsync("/");
         await page.GetByRole(AriaRole.Button, new() { Name = card }).ClickAsync();
         await page.WaitForURLAsync(url => !url.Contains("/sign-in", StringComparison.Ordinal));
+    }
+
+    public static async Task SignInByNameAsync(this IPage page, string userName)
+    {
+        await page.GotoAsync("/");
+        await page.GetByLabel("User name").FillAsync(userName);
+        await page.GetByLabel("Password").FillAsync(DemonstrationPeople.Password);
+        await page.GetByRole(AriaRole.Button, new() { Name = "I agree" }).ClickAsync();
+    }
+
+    /// <summary>As on a telephone: the menu, the entry, and the page's heading.</summary>
+    public static async Task GoByMenuAsync(this IPage page, string entry, string heading)
+    {
+        await page.Locator(".pa-menu > summary").ClickAsync();
+        await page.GetByRole(AriaRole.Navigation, new() { Name = "Main" }).GetByRole(AriaRole.Link, new() { Name = entry, Exact = true }).ClickAsync();
+        await page.GetByRole(AriaRole.Heading, new() { Level = 1, Name = heading, Exact = true }).WaitForAsync();
     }
 
     /// <returns>The name of the first partner that Today says to see.</returns>
@@ -57,10 +74,9 @@ public static class OfficersDay
         await page.GetByRole(AriaRole.Heading, new() { Name = "What happened" }).WaitForAsync();
     }
 
-    /// <summary>Upload, columns, preview, progress, done.</summary>
+    /// <summary>On the page for it: upload, columns, preview, progress, done.</summary>
     public static async Task ImportAsync(this IPage page, string fileName, string csv)
     {
-        await page.GotoAsync("/Partnerships/Import");
         await page.Locator("#register").SetInputFilesAsync(new FilePayload { Name = fileName, MimeType = "text/csv", Buffer = System.Text.Encoding.UTF8.GetBytes(csv) });
         await page.GetByRole(AriaRole.Button, new() { Name = "Read the file" }).ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Show what each row will do" }).ClickAsync();
@@ -75,10 +91,13 @@ public static class OfficersDay
         await page.GetByRole(AriaRole.Heading, new() { Name = $"{fileName} was taken back" }).WaitForAsync();
     }
 
-    /// <returns>Whether the directory shows it.</returns>
+    /// <summary>Searches the directory that lies open.</summary>
+    /// <returns>Whether it shows the name.</returns>
     public static async Task<bool> DirectoryShowsAsync(this IPage page, string name)
     {
-        await page.GotoAsync($"/Partnerships/Partners?Q={Uri.EscapeDataString(name)}");
+        await page.GetByLabel("Search organizations by name").FillAsync(name);
+        await page.RunAndWaitForResponseAsync(() => page.GetByRole(AriaRole.Button, new() { Name = "Search" }).ClickAsync(), response => response.Request.IsNavigationRequest);
+        await page.WaitForLoadStateAsync();
         return await page.GetByRole(AriaRole.Link, new() { Name = name, Exact = true }).CountAsync() > 0;
     }
 }

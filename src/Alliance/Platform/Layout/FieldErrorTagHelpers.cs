@@ -24,6 +24,23 @@ public sealed class FieldErrorTagHelper : TagHelper
         output.Attributes.SetAttribute("aria-invalid", "true");
         var described = output.Attributes["aria-describedby"]?.Value?.ToString();
         output.Attributes.SetAttribute("aria-describedby", $"{described} {FieldErrors.IdOf(name)}".Trim());
+        // The first one that has it gets the focus, script or not; so nobody looks for what went wrong.
+        output.Attributes.SetAttribute(new TagHelperAttribute("autofocus"));
+    }
+}
+
+/// <summary>What is wrong with the form as a whole gets the focus before any of its fields.</summary>
+[HtmlTargetElement("div", Attributes = "asp-validation-summary")]
+public sealed class FormErrorTagHelper : TagHelper
+{
+    [ViewContext, HtmlAttributeNotBound]
+    public ViewContext View { get; set; } = null!;
+
+    public override void Process(TagHelperContext context, TagHelperOutput output)
+    {
+        if (View.ModelState.GetValidationState("") != ModelValidationState.Invalid || View.ModelState[""] is not { Errors.Count: > 0 }) return;
+        output.Attributes.SetAttribute("tabindex", "-1");
+        output.Attributes.SetAttribute(new TagHelperAttribute("autofocus"));
     }
 }
 

@@ -3,6 +3,13 @@ namespace Alliance.Platform.Web;
 /// <summary>What a page may load and do: its own files, its own nonce, nothing else.</summary>
 public static class SecurityPolicy
 {
+    /// <summary>What browsers can do and no page here asks for. Only what desktops and telephones know alike: others complain on every page.</summary>
+    private static readonly string[] Unused =
+    [
+        "accelerometer", "autoplay", "camera", "display-capture", "encrypted-media", "fullscreen", "geolocation", "gyroscope", "magnetometer", "microphone", "midi",
+        "payment", "picture-in-picture", "publickey-credentials-get", "screen-wake-lock", "sync-xhr", "usb", "xr-spatial-tracking",
+    ];
+
     public static HeaderPolicyCollection Headers { get; } = new HeaderPolicyCollection()
         .AddFrameOptionsDeny()
         .AddContentTypeOptionsNoSniff()
@@ -10,7 +17,7 @@ public static class SecurityPolicy
         .AddStrictTransportSecurityMaxAgeIncludeSubDomains(maxAgeInSeconds: 60 * 60 * 24 * 365)
         .AddCrossOriginOpenerPolicy(policy => policy.SameOrigin())
         .AddCrossOriginResourcePolicy(policy => policy.SameOrigin())
-        .AddPermissionsPolicyWithDefaultSecureDirectives()
+        .AddPermissionsPolicy(policy => { foreach (var feature in Unused) policy.AddCustomFeature(feature).None(); })
         .RemoveServerHeader()
         .AddContentSecurityPolicy(policy =>
         {
