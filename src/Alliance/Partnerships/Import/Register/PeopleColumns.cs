@@ -43,7 +43,7 @@ internal static class PeopleColumns
     ];
 
     // Personal only where the header says no more than that.
-    private static readonly HashSet<string> Whole = ["dob", "first", "middle", "last", "mi", "given", "mobile", "mobileno", "mobilenumber", "movil", "pic"];
+    private static readonly HashSet<string> Whole = ["dob", "fname", "lname", "mname", "first", "middle", "last", "mi", "given", "mobile", "mobileno", "mobilenumber", "movil", "pic"];
 
     private static readonly HashSet<string> BareNames = ["name", "nombre", "nombres"];
 
