@@ -54,7 +54,7 @@ public sealed class AreaService(AllianceContext db)
         var (added, redrawn, unchanged) = (0, 0, 0);
         foreach (var drawn in map.Areas)
         {
-            var name = drawn.Name.Length <= Area.NameMaxLength ? drawn.Name : drawn.Name[..Area.NameMaxLength];
+            var name = Text.Cut(drawn.Name, Area.NameMaxLength).TrimEnd();
             if (!known.TryGetValue(Names.Fold(name), out var area))
             {
                 area = New(action.NewId(), new AreaFacts(name, kind));

@@ -21,7 +21,7 @@ internal sealed class ImportAreas
 
     public void Know(Shape shape, Guid id) => known[shape] = id;
 
-    public static string NameOf(Shape shape) => shape.Name.Length <= Area.NameMaxLength ? shape.Name : shape.Name[..Area.NameMaxLength].TrimEnd();
+    public static string NameOf(Shape shape) => Text.Cut(shape.Name, Area.NameMaxLength).TrimEnd();
 
     public static async Task<ReadResult<ImportAreas>> OfAsync(AllianceContext db, byte[]? neighborhoods, CancellationToken cancel)
     {

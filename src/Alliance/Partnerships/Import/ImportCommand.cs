@@ -25,7 +25,7 @@ public static class ImportCommand
 
     private static async Task<int> RunAsync(ParseResult result, CancellationToken cancel)
     {
-        (UploadedFiles Files, string? Map) input;
+        Input input;
         try
         {
             // Before the database is opened: a bad file leaves no trace, not even an empty database.
@@ -36,10 +36,10 @@ public static class ImportCommand
             await Console.Error.WriteLineAsync(bad.Message);
             return 2;
         }
-        return await CommandContext.RunAsync(result, context => ImportAsync(context, input.Files, input.Map, result.GetValue(SharedOptions.Json), cancel));
+        return await CommandContext.RunAsync(result, context => ImportAsync(context, input, result.GetValue(SharedOptions.Json), cancel));
     }
 
-    private static (UploadedFiles Files, string? Map) Read(ParseResult result)
+    private static Input Read(ParseResult result)
     {
         var path = result.GetRequiredValue(File);
         var files = new UploadedFiles(Path.GetFileName(path), InputFile.Read(path, RegisterFile.MaximumBytes, RegisterFile.TooLarge.ToString()),
@@ -48,14 +48,15 @@ public static class ImportCommand
         var table = Refuse(path, RegisterFile.Read(files.Register, files.RegisterName));
         if (files.Neighborhoods is not null) Refuse(result.GetValue(NeighborhoodsFile)!, Neighborhoods.Read(files.Neighborhoods));
         if (map is not null) Refuse(result.GetValue(Map)!, ColumnMapping.FromJson(map, table));
-        return (files, map);
+        return new Input(files, map, ColumnMapping.LeftOutOf(table));
     }
 
     private static T Refuse<T>(string path, ReadResult<T> read) where T : class =>
         read.Succeeded ? read.Value : throw new BadInputException($"{Path.GetFileName(path)}: {read.Refusal}");
 
-    private static async Task<int> ImportAsync(CommandContext context, UploadedFiles files, string? map, bool json, CancellationToken cancel)
+    private static async Task<int> ImportAsync(CommandContext context, Input input, bool json, CancellationToken cancel)
     {
+        var (files, map, leftOut) = input;
         var time = context.Services.GetRequiredService<TimeProvider>();
         var service = context.Services.GetRequiredService<ImportService>();
         var runner = context.Services.GetRequiredService<ImportRunner>();
@@ -68,6 +69,7 @@ public static class ImportCommand
             await service.GiveUpAsync(run, action);
             throw new BadInputException($"{files.RegisterName}: {problem}");
         }
+        foreach (var column in leftOut) await Console.Error.WriteLineAsync($"Column “{column.Header}”: {column.Reason}");
         await service.StartAsync(run, run.Version, action);
         await runner.RunAsync(run.Id, action, new ConsoleProgress(), () => Console.Error.WriteLine("Another register is being brought in; waiting for it…"), cancel);
         return await ReportAsync(context.Services.GetRequiredService<AllianceContext>(), run.Id, json);
@@ -104,6 +106,8 @@ public static class ImportCommand
         rejections.ForEach(r => Console.WriteLine($"  Row {r.Row}: {r.Reason}"));
         return 0;
     }
+
+    private sealed record Input(UploadedFiles Files, string? Map, IReadOnlyList<LeftOutColumn> LeftOut);
 
     /// <summary>One line for every tenth of the way, on standard error.</summary>
     private sealed class ConsoleProgress : IProgress<ImportProgress>

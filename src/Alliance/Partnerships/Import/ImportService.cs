@@ -118,6 +118,6 @@ public sealed class ImportService(AllianceContext db, PreviewShelf shelf)
     private static string NameOf(string fileName)
     {
         var name = Text.Clean(Path.GetFileName(fileName.Replace('\\', '/')));
-        return name.Length <= ImportRun.FileNameMaxLength ? name : name[^ImportRun.FileNameMaxLength..];
+        return name.Length <= ImportRun.FileNameMaxLength ? name : Text.Clean(name[^ImportRun.FileNameMaxLength..]);
     }
 }

@@ -6,7 +6,10 @@ namespace Alliance.Platform.Data;
 /// <summary>Sets each SQLite connection up: readers beside the writer, every commit on the disk, and patience instead of an error.</summary>
 public sealed class SqliteSetup : DbConnectionInterceptor
 {
-    /// <summary>In a running server <see cref="SqliteCheckpoint"/> empties the log long before it is this long.</summary>
+    /// <summary>
+    /// What is deleted is overwritten, so that an uploaded register or an erased name does not lie on in a freed page.
+    /// In a running server <see cref="SqliteCheckpoint"/> empties the log long before it is this long.
+    /// </summary>
     private const string Pragmas = """
         PRAGMA journal_mode = WAL;
         PRAGMA synchronous = FULL;
@@ -15,6 +18,7 @@ public sealed class SqliteSetup : DbConnectionInterceptor
         PRAGMA mmap_size = 268435456;
         PRAGMA wal_autocheckpoint = 20000;
         PRAGMA temp_store = MEMORY;
+        PRAGMA secure_delete = ON;
         """;
 
     public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData) => Apply(connection);

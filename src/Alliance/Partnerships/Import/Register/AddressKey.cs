@@ -91,6 +91,8 @@ public sealed class AddressKey
             var token = WithoutOrdinal(tokens[index]);
             // "St" before the name is a saint, after it a street.
             street.Add(token == "st" && !last && index <= 1 ? "saint"
+                : token == "mt" && !last ? "mount"
+                : index == 0 && !last && NameKey.Numbers.TryGetValue(token, out var number) ? number
                 : !last && index > 0 && Directions.TryGetValue(token, out var direction) ? direction
                 : index > 1 && StreetTypes.TryGetValue(token, out var type) ? type
                 : token);

@@ -24,7 +24,7 @@ internal static partial class CellShapes
     {
         RegisterField.Coordinates => !MostlyCoordinates(table, column),
         RegisterField.Street => MostlyCoordinates(table, column),
-        RegisterField.Telephone or RegisterField.Latitude or RegisterField.Longitude => MostlyDigitless(table, column),
+        RegisterField.Telephone or RegisterField.HouseNumber or RegisterField.Latitude or RegisterField.Longitude => MostlyDigitless(table, column),
         RegisterField.Name or RegisterField.TradeName => MostlyTelephones(table, column),
         _ => false,
     };

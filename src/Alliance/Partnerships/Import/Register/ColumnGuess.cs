@@ -44,12 +44,17 @@ internal static class ColumnGuess
         }
     }
 
-    /// <summary>A trade name alone is the name; half a coordinate is none.</summary>
+    /// <summary>A trade name alone is the name; half a coordinate is none, nor is a house without its street.</summary>
     private static void KeepValid(Dictionary<int, RegisterField> guessed)
     {
         if (!guessed.ContainsValue(RegisterField.Name) && ColumnOf(guessed, RegisterField.TradeName) is { } tradeName)
         {
             guessed[tradeName] = RegisterField.Name;
+        }
+
+        if (ColumnOf(guessed, RegisterField.HouseNumber) is { } house && ColumnOf(guessed, RegisterField.Street) is null)
+        {
+            guessed.Remove(house);
         }
 
         if (ColumnOf(guessed, RegisterField.Latitude) is { } latitude && ColumnOf(guessed, RegisterField.Longitude) is null)

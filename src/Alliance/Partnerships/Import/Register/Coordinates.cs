@@ -50,6 +50,6 @@ public sealed partial record Coordinates
     [GeneratedRegex(@"(?:^\s*|\(\s*)(-?\d{1,3}\.\d+)°?\s*[,;]\s*(-?\d{1,3}\.\d+)°?\s*\)?\s*$")]
     private static partial Regex Pair();
 
-    [GeneratedRegex(@"^\s*POINT\s*\(\s*(-?\d{1,3}\.\d+)\s+(-?\d{1,3}\.\d+)\s*\)\s*$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^\s*(?:SRID=4326;\s*)?POINT\s*\(\s*(-?\d{1,3}(?:\.\d+)?)\s+(-?\d{1,3}(?:\.\d+)?)\s*\)\s*$", RegexOptions.IgnoreCase)]
     private static partial Regex Point();
 }

@@ -24,7 +24,12 @@ internal static class HeaderWords
         (RegisterField.Street,
         [
             "street", "streetaddress", "address", "addressline1", "address1", "businessaddress", "premisesaddress", "siteaddress", "fulladdress",
-            "locationaddress", "addr", "location", "direccion", "domicilio", "calle", "ubicacion",
+            "locationaddress", "streetname", "addressstreetname", "addr", "location", "direccion", "domicilio", "calle", "ubicacion",
+        ]),
+        (RegisterField.HouseNumber,
+        [
+            "housenumber", "housenum", "houseno", "buildingnumber", "addressbuilding", "building", "streetnumber", "streetno", "addressnumber",
+            "numeroexterior", "numerodecalle",
         ]),
         (RegisterField.City, ["city", "town", "municipality", "citytown", "businesscity", "ciudad", "municipio", "localidad", "poblacion"]),
         (RegisterField.State, ["state", "statecode", "province", "businessstate", "estado", "provincia"]),
@@ -45,6 +50,10 @@ internal static class HeaderWords
             "permitno", "businessid", "accountnumber", "recordid", "camis", "numerodelicencia", "licencia", "numeroderegistro", "registro",
         ]),
     ];
+
+    private static readonly HashSet<string> Known = [.. Fields.SelectMany(field => field.Words)];
+
+    public static bool IsKnown(string cell) => cell.Length < 60 && Known.Contains(Joined(cell));
 
     /// <summary>"DBA Name", "DBAName" and "dba_name" are one header.</summary>
     public static string Joined(string header) =>

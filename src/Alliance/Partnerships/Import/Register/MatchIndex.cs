@@ -86,6 +86,10 @@ internal sealed class MatchIndex
         if (keys.Address is { } place)
         {
             yield return $"place|{place.Text}|{keys.Name.Designators}";
+            if (keys.Name.StoreNumber is not null)
+            {
+                yield return $"place|{place.Text}|";
+            }
         }
 
         if (keys.Telephone is not null)

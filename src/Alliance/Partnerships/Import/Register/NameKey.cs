@@ -13,7 +13,7 @@ public sealed class NameKey : IEquatable<NameKey>
         "st saint", "intl international", "univ university", "hosp hospital", "bldg building", "mkt market", "assn association",
         "dept department", "theatre theater", "mt mount");
 
-    private static readonly Dictionary<string, string> Numbers = Register.Text.Pairs(
+    internal static readonly Dictionary<string, string> Numbers = Register.Text.Pairs(
         "one 1", "two 2", "three 3", "four 4", "five 5", "six 6", "seven 7", "eight 8", "nine 9", "ten 10", "first 1", "second 2",
         "third 3", "fourth 4", "fifth 5", "sixth 6", "ii 2", "iii 3", "iv 4", "vi 6", "vii 7", "viii 8", "ix 9");
 
@@ -61,6 +61,9 @@ public sealed class NameKey : IEquatable<NameKey>
 
     /// <summary>"Oak Street LLC" is what a lawyer calls it, not what the sign says.</summary>
     internal static bool EndsInLegalForm(string name) => Split(name.Replace(".", "", StringComparison.Ordinal)) is { Count: > 1 } words && LegalForms.Contains(words[^1]);
+
+    /// <summary>A chain's own number, as in "Yew Coffee #7234"; a stand or a floor has a shorter one.</summary>
+    internal string? StoreNumber => Designators.Length >= 3 && Designators.All(char.IsAsciiDigit) ? Designators : null;
 
     public bool Equals(NameKey? other) => other is not null && Text == other.Text;
 

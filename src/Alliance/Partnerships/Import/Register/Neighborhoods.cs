@@ -15,6 +15,9 @@ public sealed record Neighborhoods(IReadOnlyList<Area> Areas)
     private static readonly string[] NameProperties =
         ["name", "neighborhood", "neighbourhood", "nhood", "nhd_name", "ntaname", "pri_neigh", "district", "beat", "label", "title", "nombre", "barrio", "colonia"];
 
+    // In names such as NBHD_NAME, S_HOOD or beat_num.
+    private static readonly string[] NameParts = ["name", "hood", "nbhd", "nombre", "beat", "dist"];
+
     private static readonly JsonSerializerOptions GeoJson = new() { Converters = { new GeoJsonConverterFactory() } };
 
     private static readonly Sentence NotGeoJson = new("This file is not GeoJSON (a FeatureCollection of areas).");
@@ -101,11 +104,19 @@ public sealed record Neighborhoods(IReadOnlyList<Area> Areas)
         }
 
         var names = attributes.GetNames();
-        return NameProperties
-            .SelectMany(wanted => names.Where(name => string.Equals(name, wanted, StringComparison.OrdinalIgnoreCase)))
-            .Select(name => Text.Clean(attributes[name] as string ?? ""))
+        return NameProperties.SelectMany(wanted => names.Where(name => string.Equals(name, wanted, StringComparison.OrdinalIgnoreCase)))
+            .Concat(NameParts.SelectMany(part => names.Where(name => name.Contains(part, StringComparison.OrdinalIgnoreCase))))
+            .Select(name => Text.Clean(Said(attributes[name])))
             .FirstOrDefault(name => name.Length is > 0 and <= 200);
     }
+
+    /// <summary>A beat is often a number.</summary>
+    private static string Said(object? value) => value switch
+    {
+        string text => text,
+        int or long or double or decimal => Convert.ToString(value, System.Globalization.CultureInfo.InvariantCulture) ?? "",
+        _ => "",
+    };
 
     private static bool IsOnGlobe(Geometry geometry)
     {

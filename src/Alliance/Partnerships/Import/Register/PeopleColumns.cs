@@ -18,7 +18,12 @@ internal static class PeopleColumns
         "private", "home", "residence", "residential", "resident", "dob", "birth", "birthday", "birthdate", "ssn", "ein", "itin", "passport", "driver", "drivers",
         "dueno", "duena", "propietario", "propietaria", "titular", "solicitante", "gerente", "encargado", "encargada", "administrador", "administradora",
         "contacto", "representante", "apoderado", "apellido", "apellidos", "persona", "nacimiento", "dni", "curp", "rfc", "nif", "nie", "cedula", "pasaporte",
-        "particular", "casa", "conductor", "responsable",
+        "particular", "casa", "conductor", "responsable", "registrant", "registrants", "lessee", "taxpayer", "officer", "officers", "attn", "attention", "attorney",
+        "notary", "born", "birthplace", "age", "spouse", "landlord", "founder", "chef", "supervisor", "coordinator", "administrator", "inspector", "treasurer", "cfo", "coo",
+        "guardian", "requester", "requestor", "payee", "filer", "declarant", "incorporator", "organizer", "beneficiary", "shareholder", "stockholder",
+        "guarantor", "signer", "signed", "individual", "responsible", "nickname", "forename", "forenames", "fname", "lname", "mname", "cell", "emergency", "reverend",
+        "clergy", "own", "ownr", "socio", "socia", "socios", "duenos", "duenas", "arrendatario", "arrendataria", "licenciatario", "licenciataria",
+        "permisionario", "permisionaria", "firmante", "edad", "nac", "conyuge",
     ];
 
     // In headers written without breaks, such as OWNERNAME.
@@ -27,16 +32,20 @@ internal static class PeopleColumns
         "owner", "licensee", "applicant", "manager", "contact", "firstname", "lastname", "middlename", "middleinitial", "givenname", "familyname", "fullname",
         "surname", "maiden", "birthdate", "dateofbirth", "birthday", "socialsecurity", "driverlic", "driverslic", "homeaddress", "homephone", "homeemail",
         "personalemail", "proprietor", "propietari", "titular", "apellido", "primernombre", "segundonombre", "nombrecompleto", "fechadenacimiento",
+        "lastfirst", "firstlast", "issuedto", "licensedto", "careof", "incharge", "managingmember", "submittedby", "createdby", "preparedby",
         "segurosocial", "seguridadsocial", "licenciadeconducir", "contacto", "celular", "cellphone", "mobilephone",
     ];
 
     private static readonly HashSet<string> NeverWords =
     [
-        "race", "ethnicity", "ethnic", "religion", "denomination", "citizenship", "nationality", "immigration", "visa", "gang", "gender", "sex", "photo",
+        "race", "ethnicity", "ethnic", "political", "sexual", "religion", "denomination", "citizenship", "nationality", "immigration", "visa", "gang", "gender", "sex", "photo",
         "vehicle", "plate", "raza", "etnia", "ciudadania", "nacionalidad", "inmigracion", "genero", "sexo", "foto", "vehiculo", "placa",
     ];
 
-    private static readonly HashSet<string> BareNames = ["name", "nombre", "nombres", "first", "middle", "last"];
+    // Personal only where the header says no more than that.
+    private static readonly HashSet<string> Whole = ["dob", "fname", "lname", "mname", "first", "middle", "last", "mi", "given", "mobile", "mobileno", "mobilenumber", "movil", "pic"];
+
+    private static readonly HashSet<string> BareNames = ["name", "nombre", "nombres"];
 
     private static readonly string[] Surnames = ["lastname", "surname", "familyname", "apellido"];
 
@@ -45,6 +54,11 @@ internal static class PeopleColumns
     {
         var joined = HeaderWords.Joined(header);
         var words = HeaderWords.Split(header);
+        if (joined == "homepage")
+        {
+            return null;
+        }
+
         if (words.Any(NeverWords.Contains))
         {
             return NeverKept;
@@ -52,6 +66,7 @@ internal static class PeopleColumns
 
         var personal = words.Any(Words.Contains)
             || Array.Exists(Parts, part => joined.Contains(part, StringComparison.Ordinal))
+            || Whole.Contains(joined)
             || (BareNames.Contains(joined) && allHeaders.Any(HasSurname));
         return personal ? NeedsAgreement : null;
     }

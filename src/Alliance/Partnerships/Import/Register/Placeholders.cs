@@ -11,13 +11,12 @@ public sealed record DefaultTelephone(string Telephone, int Rows, int Names);
 public sealed class Placeholders
 {
     // A corner building may stand on two or three streets, an airport or a mall on one with hundreds of tenants.
-    private const int SharingRows = 8;
-    private const int SharingStreets = 5;
+    private const int SharingRows = 5;
+    private const int SharingStreets = 4;
 
-    // Head offices answer for many outlets of one name or at one place, hardly for this many of both.
+    // Head offices answer for many outlets of one name or at one place, hardly for this many of both; in a small register a tenth of it is many.
     private const int TelephoneRows = 40;
-    private const int TelephoneNames = 30;
-    private const int TelephoneStreets = 30;
+    private const int FewestTelephoneRows = 8;
 
     private readonly HashSet<Coordinates> coordinates;
     private readonly HashSet<string> telephones;
@@ -56,13 +55,17 @@ public sealed class Placeholders
             .Where(found => found.Streets >= SharingStreets)
             .OrderByDescending(found => found.Rows)];
 
-    private static List<DefaultTelephone> DefaultTelephones(IReadOnlyList<RegisterRow> rows) =>
-        [.. rows.Where(row => row.Telephone is not null)
-            .GroupBy(row => row.Telephone!)
-            .Where(group => group.Count() >= TelephoneRows && Streets(group) >= TelephoneStreets)
+    private static List<DefaultTelephone> DefaultTelephones(IReadOnlyList<RegisterRow> rows)
+    {
+        var reached = rows.Where(row => row.Telephone is not null).ToList();
+        var many = Math.Clamp(reached.Count / 10, FewestTelephoneRows, TelephoneRows);
+        var mostOfThem = many * 3 / 4;
+        return [.. reached.GroupBy(row => row.Telephone!)
+            .Where(group => group.Count() >= many && Streets(group) >= mostOfThem)
             .Select(group => new DefaultTelephone(group.Key, group.Count(), group.Select(row => row.Keys.Name).Distinct().Count()))
-            .Where(found => found.Names >= TelephoneNames)
+            .Where(found => found.Names >= mostOfThem)
             .OrderByDescending(found => found.Rows)];
+    }
 
     /// <summary>Streets by name, not addresses: 25 shops at numbers 1 to 25 of one street may well share a coordinate.</summary>
     private static int Streets(IEnumerable<RegisterRow> rows) =>

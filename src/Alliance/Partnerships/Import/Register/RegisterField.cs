@@ -13,6 +13,9 @@ public enum RegisterField
     [Display(Name = "Kind of partner")] Kind,
     [Display(Name = "Line of business")] LineOfBusiness,
     [Display(Name = "Street address")] Street,
+
+    /// <summary>Where the number stands apart from the street; without it two branches in one street would be one.</summary>
+    [Display(Name = "House number in a column of its own")] HouseNumber,
     [Display(Name = "City")] City,
     [Display(Name = "State")] State,
     [Display(Name = "Postal code")] PostalCode,

@@ -8,26 +8,37 @@ internal sealed record FileRecord(int Number, string[] Cells, Sentence? Problem)
 /// <summary>Turns raw records, header first, into a table; the rules are the same for CSV and XLSX.</summary>
 internal static class RegisterTableBuilder
 {
-    private static readonly Sentence OnlyHeader = new("This file has a header but no rows.");
+    // A title, a date, a source: seldom more than this stands above the table.
+    private const int MostLinesAbove = 10;
+
+    public static readonly Sentence Empty = new("This file is empty.");
+
+    public static readonly Sentence OnlyHeader = new("This file has a header but no rows.");
 
     public static ReadResult<RegisterTable> Build(string fileName, IEnumerable<FileRecord> records)
     {
-        using var enumerator = records.Where(record => !record.IsBlank).GetEnumerator();
-        if (!enumerator.MoveNext())
-        {
-            return new Sentence("This file is empty.");
-        }
-
-        var header = enumerator.Current;
         var data = new List<FileRecord>();
-        while (enumerator.MoveNext())
+        foreach (var record in records.Where(record => !record.IsBlank))
         {
-            if (data.Count == RegisterFile.MaximumRows)
+            if (data.Count > RegisterFile.MaximumRows + MostLinesAbove)
             {
-                return new Sentence("This file has more than {0:N0} rows; please split it.", RegisterFile.MaximumRows);
+                return TooLong;
             }
 
-            data.Add(enumerator.Current);
+            data.Add(record);
+        }
+
+        if (data.Count == 0)
+        {
+            return Empty;
+        }
+
+        var above = LinesAbove(data);
+        var header = data[above];
+        data.RemoveRange(0, above + 1);
+        if (data.Count > RegisterFile.MaximumRows)
+        {
+            return TooLong;
         }
 
         if (header.Problem is not null)
@@ -37,6 +48,22 @@ internal static class RegisterTableBuilder
 
         return data.Count == 0 ? OnlyHeader : Build(fileName, header.Cells, data);
     }
+
+    private static Sentence TooLong => new("This file has more than {0:N0} rows; please split it.", RegisterFile.MaximumRows);
+
+    /// <summary>Where the first line heads no column we know, but one of the next heads two, the lines before that are a title.</summary>
+    private static int LinesAbove(List<FileRecord> records)
+    {
+        if (KnownHeaders(records[0]) > 0)
+        {
+            return 0;
+        }
+
+        var header = records.FindIndex(0, Math.Min(records.Count, MostLinesAbove + 1), record => KnownHeaders(record) > 1);
+        return Math.Max(header, 0);
+    }
+
+    private static int KnownHeaders(FileRecord record) => record.Cells.Count(HeaderWords.IsKnown);
 
     private static ReadResult<RegisterTable> Build(string fileName, string[] header, List<FileRecord> data)
     {
@@ -79,7 +106,7 @@ internal static class RegisterTableBuilder
     private static string HeaderAt(string[] header, int column)
     {
         var text = Text.Clean(header[column]);
-        return text.Length == 0 ? $"Column {column + 1}" : text[..Math.Min(text.Length, 200)];
+        return text.Length == 0 ? $"Column {column + 1}" : Text.Cut(text, 200);
     }
 
     private static bool IsRagged(FileRecord record, int width) =>

@@ -1,9 +1,10 @@
+using System.Text.RegularExpressions;
 using Alliance.Partnerships.Partners;
 
 namespace Alliance.Partnerships.Import.Register;
 
 /// <summary>Makes a typed row out of cells, or says why the row cannot be a partner.</summary>
-internal sealed class RowCleaner(ColumnMapping mapping)
+internal sealed partial class RowCleaner(ColumnMapping mapping)
 {
     private const int LongestName = Partner.NameMaxLength;
 
@@ -32,10 +33,10 @@ internal sealed class RowCleaner(ColumnMapping mapping)
         {
             Row = row.Number,
             Name = name,
-            OtherName = trade is not null && registered is not null && !NameKey.Of(trade).Equals(NameKey.Of(registered)) ? Cut(registered, LongestName) : null,
+            OtherName = trade is not null && registered is not null && !NameKey.Of(trade).Equals(NameKey.Of(registered)) && !IsAPerson(registered) ? Cut(registered, LongestName) : null,
             Kind = Value(row, RegisterField.Kind),
             LineOfBusiness = Cut(Value(row, RegisterField.LineOfBusiness), Partner.LineOfBusinessMaxLength),
-            Street = Cut(Softened(row, RegisterField.Street), Partner.StreetMaxLength),
+            Street = Cut(Street(row), Partner.StreetMaxLength),
             City = Cut(Softened(row, RegisterField.City), Partner.CityMaxLength),
             State = Cut(Value(row, RegisterField.State) is { } state ? (state.Length == 2 ? state.ToUpperInvariant() : Capitals.Soften(state)) : null, Partner.StateMaxLength),
             PostalCode = OrTooLong(Value(row, RegisterField.PostalCode), Partner.PostalCodeMaxLength),
@@ -47,13 +48,27 @@ internal sealed class RowCleaner(ColumnMapping mapping)
         };
     }
 
+    /// <summary>A sole owner's legal name is "Smith, John A"; the sign says what the shop is called, and the person has not agreed to be named.</summary>
+    private static bool IsAPerson(string name) => SurnameFirst().IsMatch(name) && !NameKey.EndsInLegalForm(name) && !name.EndsWith(", The", StringComparison.OrdinalIgnoreCase);
+
+    [GeneratedRegex(@"^\p{L}[\p{L}'’\-]+( (?:Jr|Sr|II|III)\.?)?, \p{L}[\p{L}'’\-]*\.?( \p{L}[\p{L}'’\-]*\.?)?$", RegexOptions.IgnoreCase)]
+    private static partial Regex SurnameFirst();
+
     /// <summary>Here, not when it is saved: what is matched must be what is kept, or the same file brought in again would not match itself.</summary>
-    private static string? Cut(string? text, int length) => text is null || text.Length <= length ? text : text[..(length - 1)].TrimEnd() + "…";
+    private static string? Cut(string? text, int length) => text is null || text.Length <= length ? text : Text.Cut(text, length - 1).TrimEnd() + "…";
 
     /// <summary>Half a number or address leads nowhere.</summary>
     private static string? OrTooLong(string? text, int length) => text is null || text.Length <= length ? text : null;
 
     private string? Value(TableRow row, RegisterField field) => Text.OrMissing(mapping.Cell(row, field));
+
+    private string? Street(TableRow row)
+    {
+        var street = Softened(row, RegisterField.Street);
+        return street is not null && Value(row, RegisterField.HouseNumber) is { } house && !street.StartsWith(house + " ", StringComparison.OrdinalIgnoreCase)
+            ? $"{house} {street}"
+            : street;
+    }
 
     private string? Softened(TableRow row, RegisterField field) => Value(row, field) is { } value ? Capitals.Soften(value) : null;
 
@@ -68,7 +83,7 @@ internal sealed class RowCleaner(ColumnMapping mapping)
     {
         var text = Text.Clean(mapping.Cell(row, RegisterField.Name));
         return text.Any(character => !char.IsWhiteSpace(character)) && !text.Any(char.IsLetter)
-            ? new Sentence("The name in this row has no letters: “{0}”.", text[..Math.Min(text.Length, 40)])
+            ? new Sentence("The name in this row has no letters: “{0}”.", Text.Cut(text, 40))
             : NoName;
     }
 

@@ -7,7 +7,8 @@ internal static class Similarity
     [
         "restaurant", "cafe", "bar", "grill", "grille", "pub", "tavern", "kitchen", "pizza", "pizzeria", "bakery", "deli", "market", "store", "shop", "house",
         "coffee", "eatery", "bistro", "diner", "lounge", "hotel", "restaurante", "ristorante", "chinese", "italian", "thai", "mexican", "indian", "japanese",
-        "vietnamese", "korean", "irish", "american", "the", "of", "at",
+        "vietnamese", "korean", "irish", "american", "sandwich", "sandwiches", "supermarket", "grocery", "pharmacy", "taqueria", "brewery", "steakhouse",
+        "the", "of", "at",
     ];
 
     // A café in one of these is a place of its own.
@@ -19,6 +20,11 @@ internal static class Similarity
 
     public static bool NamesNear(NameKey first, NameKey second)
     {
+        if ((first.StoreNumber is null) != (second.StoreNumber is null) && (first.Designators.Length == 0 || second.Designators.Length == 0))
+        {
+            return first.Words.SequenceEqual(second.Words);
+        }
+
         if (first.Designators != second.Designators || first.Words.Count == 0 || second.Words.Count == 0)
         {
             return false;
@@ -27,7 +33,7 @@ internal static class Similarity
         return first.Joined == second.Joined
             || first.Sorted == second.Sorted
             || WordByWord(first.Words, second.Words)
-            || DiffersByOneGenericWord(first.Words, second.Words)
+            || DiffersByGenericWords(first.Words, second.Words)
             || DiffersByMark(first.Words, second.Words);
     }
 
@@ -40,7 +46,7 @@ internal static class Similarity
         }
 
         var (longer, shorter) = first.Length >= second.Length ? (first, second) : (second, first);
-        if (longer == shorter || (longer.Length == shorter.Length + 1 && longer[^1] == 's' && longer.StartsWith(shorter, StringComparison.Ordinal)))
+        if (longer == shorter || WithoutDoubled(longer) == WithoutDoubled(shorter) || (longer.Length == shorter.Length + 1 && longer[^1] == 's' && longer.StartsWith(shorter, StringComparison.Ordinal)))
         {
             return true;
         }
@@ -48,6 +54,9 @@ internal static class Similarity
         var allowed = shorter.Length >= 9 ? 2 : shorter.Length >= 5 ? 1 : 0;
         return longer.Length - shorter.Length <= allowed && allowed > 0 && Distance(first, second) <= allowed;
     }
+
+    /// <summary>"Piza" is "pizza", short as it is.</summary>
+    private static string WithoutDoubled(string word) => string.Concat(word.Where((letter, index) => index == 0 || char.IsDigit(letter) || letter != word[index - 1]));
 
     private static bool WordByWord(IReadOnlyList<string> first, IReadOnlyList<string> second)
     {
@@ -74,18 +83,18 @@ internal static class Similarity
         return shorter.Length >= 3 && longer.StartsWith(shorter, StringComparison.Ordinal);
     }
 
-    /// <summary>"Mela" and "Mela Restaurant"; but not "Marriott Bar" and "Marriott Cafe", nor a college and its café.</summary>
-    private static bool DiffersByOneGenericWord(IReadOnlyList<string> first, IReadOnlyList<string> second)
+    /// <summary>"Mela" and "Mela Restaurant" or "Mela Bar and Grill"; but not "Marriott Bar" and "Marriott Cafe", nor a college and its café.</summary>
+    private static bool DiffersByGenericWords(IReadOnlyList<string> first, IReadOnlyList<string> second)
     {
         var (longer, shorter) = first.Count > second.Count ? (first, second) : (second, first);
-        if (longer.Count != shorter.Count + 1)
+        if (longer.Count - shorter.Count is not (1 or 2))
         {
             return false;
         }
 
         var rest = longer.ToList();
         return shorter.All(rest.Remove)
-            && Generic.Contains(rest[0])
+            && rest.TrueForAll(Generic.Contains)
             && shorter.Any(word => !Generic.Contains(word))
             && !shorter.Any(Hosts.Contains);
     }

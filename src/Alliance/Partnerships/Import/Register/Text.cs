@@ -21,9 +21,10 @@ internal static class Text
         }
 
         var cleaned = new StringBuilder(text.Length);
-        foreach (var character in text)
+        // A lone surrogate can neither be stored nor normalised; as a rune it is the replacement character, and goes.
+        foreach (var character in text.EnumerateRunes())
         {
-            if (char.IsWhiteSpace(character))
+            if (Rune.IsWhiteSpace(character))
             {
                 if (cleaned.Length > 0 && cleaned[^1] != ' ')
                 {
@@ -32,12 +33,16 @@ internal static class Text
             }
             else if (!IsInvisible(character))
             {
-                cleaned.Append(character);
+                cleaned.Append(character.ToString());
             }
         }
 
         return cleaned.ToString().TrimEnd();
     }
+
+    /// <summary>At most that many characters, and none of them halved.</summary>
+    public static string Cut(string text, int length) =>
+        text.Length <= length ? text : text[..(char.IsHighSurrogate(text[length - 1]) ? length - 1 : length)];
 
     /// <summary>Null for an empty cell, a mark such as "-" or "?" and a word that says "nothing here".</summary>
     public static string? OrMissing(string text)
@@ -68,7 +73,7 @@ internal static class Text
         {
             var character = text[index];
             var lonelySpace = character == ' ' && index > 0 && index < text.Length - 1 && text[index + 1] != ' ';
-            if (!lonelySpace && (char.IsWhiteSpace(character) || IsInvisible(character)))
+            if (char.IsSurrogate(character) || (!lonelySpace && (char.IsWhiteSpace(character) || IsInvisible(new Rune(character)))))
             {
                 return false;
             }
@@ -77,7 +82,6 @@ internal static class Text
         return true;
     }
 
-    // A lone surrogate can neither be stored nor normalised.
-    private static bool IsInvisible(char character) =>
-        char.IsControl(character) || character == '\uFFFD' || CharUnicodeInfo.GetUnicodeCategory(character) is UnicodeCategory.Format;
+    private static bool IsInvisible(Rune character) =>
+        character == Rune.ReplacementChar || Rune.GetUnicodeCategory(character) is UnicodeCategory.Control or UnicodeCategory.Format;
 }

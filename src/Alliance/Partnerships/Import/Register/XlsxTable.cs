@@ -19,7 +19,7 @@ internal static class XlsxTable
     {
         try
         {
-            return Refusal(content) is { } refusal ? refusal : RegisterTableBuilder.Build(fileName, Records(content));
+            return Refusal(content) is { } refusal ? refusal : FirstRegister(content, fileName);
         }
         catch (Exception exception) when (exception is InvalidDataException or XmlException or FormatException or ArgumentException
             or InvalidOperationException or NullReferenceException or KeyNotFoundException or IndexOutOfRangeException
@@ -46,13 +46,32 @@ internal static class XlsxTable
             : XlsxExtent.Refusal(archive);
     }
 
-    private static IEnumerable<FileRecord> Records(byte[] content)
+    /// <summary>The register may stand behind a sheet that is empty or explains it; any other trouble with a sheet is said.</summary>
+    private static ReadResult<RegisterTable> FirstRegister(byte[] content, string fileName)
+    {
+        using var stream = new MemoryStream(content, writable: false);
+        ReadResult<RegisterTable>? first = null;
+        foreach (var sheet in stream.GetSheetNames())
+        {
+            var table = RegisterTableBuilder.Build(fileName, Records(content, sheet));
+            if (table.Succeeded ? ColumnMapping.Guess(table.Value).Succeeded : table.Refusal != RegisterTableBuilder.Empty && table.Refusal != RegisterTableBuilder.OnlyHeader)
+            {
+                return first is { Succeeded: true } && !table.Succeeded ? first : table;
+            }
+
+            first = first is { Succeeded: true } ? first : table;
+        }
+
+        return first ?? RegisterTableBuilder.Empty;
+    }
+
+    private static IEnumerable<FileRecord> Records(byte[] content, string sheet)
     {
         using var stream = new MemoryStream(content, writable: false);
         // The library's cache for shared strings would leave a copy of the register in the temporary folder.
         var configuration = new OpenXmlConfiguration { EnableSharedStringCache = false };
         var number = 0;
-        foreach (IDictionary<string, object?> row in stream.Query(useHeaderRow: false, excelType: ExcelType.XLSX, configuration: configuration))
+        foreach (IDictionary<string, object?> row in stream.Query(useHeaderRow: false, sheetName: sheet, excelType: ExcelType.XLSX, configuration: configuration))
         {
             number++;
             yield return new FileRecord(number, [.. row.Values.Select(Invariant)], null);

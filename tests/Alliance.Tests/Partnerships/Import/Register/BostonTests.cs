@@ -21,7 +21,7 @@ public class BostonTests
         plan.MissingPhone.ShouldBe(446);
         plan.MissingCoordinate.ShouldBe(880);
         plan.PlacedInNeighborhood.ShouldBe(1997);
-        plan.Suggestions.Count.ShouldBe(5);
+        plan.Suggestions.Count.ShouldBe(6);
         clock.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(10));
         TestContext.Current.TestOutputHelper?.WriteLine($"Boston in {clock.ElapsedMilliseconds} ms");
     }

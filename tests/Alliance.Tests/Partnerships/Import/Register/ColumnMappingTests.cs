@@ -65,6 +65,27 @@ public class ColumnMappingTests
     [InlineData("Apellidos")]
     [InlineData("Fecha de nacimiento")]
     [InlineData("Gerente")]
+    [InlineData("D.O.B.")]
+    [InlineData("Registrant Name")]
+    [InlineData("Taxpayer Name")]
+    [InlineData("Officer 1 Name")]
+    [InlineData("Managing Member")]
+    [InlineData("Attn")]
+    [InlineData("Care of")]
+    [InlineData("FNAME")]
+    [InlineData("L_NAME")]
+    [InlineData("First")]
+    [InlineData("Name (Last First)")]
+    [InlineData("Mobile")]
+    [InlineData("Cell No")]
+    [InlineData("Emergency Phone")]
+    [InlineData("Issued To")]
+    [InlineData("Own_Name")]
+    [InlineData("Dueños")]
+    [InlineData("Permisionario")]
+    [InlineData("Socio")]
+    [InlineData("Fecha nac")]
+    [InlineData("Political party")]
     [InlineData("Race")]
     public void Guess_ColumnOfPeople_IsLeftOutAndCannotBeMapped(string header)
     {
@@ -80,6 +101,13 @@ public class ColumnMappingTests
     [Fact]
     public void Guess_OwnerColumn_SaysWhyItIsLeftOut() =>
         Guess("Name,Owner", "Linden Bakery,Ada Example").LeftOut.Single().Reason.ToString().ShouldBe("left out: needs their agreement");
+
+    [Theory]
+    [InlineData("Home Page")]
+    [InlineData("Tenant")]
+    [InlineData("Member Name")]
+    [InlineData("Mobile Unit")]
+    public void Guess_ColumnOfAnOrganization_MayBeMapped(string header) => Guess($"Name,{header}", "Linden Bakery,x").LeftOut.ShouldBeEmpty();
 
     [Fact]
     public void Guess_NumbersOfSocialSecurity_AreLeftOutWhateverTheHeader() => Guess("Name,Ref", "Linden Bakery,123-45-6789").LeftOut.ShouldHaveSingleItem();

@@ -5,6 +5,13 @@ namespace Alliance.Tests.Partnerships.Import.Register;
 
 public class NeighborhoodsTests
 {
+    [Theory]
+    [InlineData("""{"beat":1232}""", "1232")]
+    [InlineData("""{"OBJECTID":7,"S_HOOD":"Ash Hill"}""", "Ash Hill")]
+    [InlineData("""{"OBJECTID":7,"NBHD_NAME":"Ash Hill"}""", "Ash Hill")]
+    public void Read_NameAsOtherCitiesWriteIt_IsFound(string properties, string name) =>
+        Given.Value(Neighborhoods.Read(Given.Collection(Given.Square(properties, 0, 0, 1)))).Areas.ShouldHaveSingleItem().Name.ShouldBe(name);
+
     [Fact]
     public void Locate_PointInAnArea_GivesIt()
     {

@@ -44,6 +44,15 @@ public class RegisterFileTests
         Given.Table("Name,City\n\nLinden Bakery,Elmford\n,\nRowan Cafe,Elmford\n\n").Rows.Select(row => row.Number).ShouldBe([3, 5]);
 
     [Fact]
+    public void Read_TitleAboveTheTable_IsPassedOver()
+    {
+        var table = Given.Table("Food establishments of Elmford,,\nAs of 1 May,2024,\n\nName,City,Phone\nLinden Bakery,Elmford,1\n");
+
+        table.Headers.ShouldBe(["Name", "City", "Phone"]);
+        table.Rows.ShouldHaveSingleItem().Number.ShouldBe(5);
+    }
+
+    [Fact]
     public void Read_Utf16WithByteOrderMark_IsRead()
     {
         byte[] content = [0xFF, 0xFE, .. Encoding.Unicode.GetBytes("Name,City\nCafé Ñandú,Elmford")];

@@ -38,10 +38,50 @@ public class RegisterRowsTests
     [InlineData("+10000000000", null)]
     [InlineData("+16170000000", null)]
     [InlineData("617-155-0123", null)]
-    [InlineData("555-0123", null)]
+    [InlineData("555-0123", "555-0123")]
     [InlineData("9999999999", null)]
     [InlineData("n/a", null)]
     public void Read_Telephone_IsInOneFormOrMissing(string cell, string? expected) => Row($"Name,Phone\nLinden Bakery,{cell}\nYew Inn,617-555-0199").Telephone.ShouldBe(expected);
+
+    [Theory]
+    [InlineData("6175550123.0", "+16175550123")]
+    [InlineData("'+442079460018", "+442079460018")]
+    [InlineData("617-999-9999", null)]
+    [InlineData("+12222222222", null)]
+    [InlineData("617-555-5555", null)]
+    [InlineData("(987) 654-3210", null)]
+    [InlineData("+44 000 0000 000", null)]
+    [InlineData("000-0000", null)]
+    public void Read_TelephoneThatOnlyFillsAForm_IsMissing(string cell, string? expected) => Row($"Name,Phone\nLinden Bakery,{cell}\nYew Inn,617-555-0199").Telephone.ShouldBe(expected);
+
+    [Theory]
+    [InlineData("Smith, John A", null)]
+    [InlineData("GARCIA-LOPEZ, MARIA", null)]
+    [InlineData("Linden, Inc", "Linden, Inc")]
+    [InlineData("Bakehouse, The", "Bakehouse, The")]
+    [InlineData("Oak 17 LLC", "Oak 17 LLC")]
+    public void Read_LegalNameOfASoleOwner_StaysOut(string legal, string? other) => Row($"DBA Name,Legal Name\nRowan Cafe,\"{legal}\"").OtherName.ShouldBe(other);
+
+    [Theory]
+    [InlineData("1500", "BROADWAY", "1500 Broadway")]
+    [InlineData("500", "5 AVENUE", "500 5 Avenue")]
+    [InlineData("12", "12 Elm St", "12 Elm St")]
+    [InlineData("", "Elm St", "Elm St")]
+    public void Read_HouseNumberInItsOwnColumn_GoesBeforeTheStreet(string house, string street, string expected) =>
+        Row($"DBA,BUILDING,STREET\nLinden Bakery,{house},{street}\nYew Inn,7,Ash St").Street.ShouldBe(expected);
+
+    [Fact]
+    public void Read_CharacterOnTheLimit_IsNotHalved()
+    {
+        var row = Row($"Name,Address\nLinden Bakery,1 {new string('a', 156)}😀😀😀");
+
+        row.Street.ShouldBe($"1 {new string('a', 156)}…");
+        row.Keys.Address.ShouldNotBeNull();
+    }
+
+    [Fact]
+    public void Read_NameOfPicturesOnly_IsRejectedWithWholeOnes() =>
+        Given.Rows($"Name,City\n1{string.Concat(Enumerable.Repeat("😀", 30))},Elmford").Rejected[0].Reason.ToString().ShouldEndWith("😀”.");
 
     [Theory]
     [InlineData("Info@Linden.example", "info@linden.example")]
@@ -98,6 +138,16 @@ public class RegisterRowsTests
 
         rows.Placeholders.Coordinates.ShouldHaveSingleItem().Rows.ShouldBe(12);
         rows.Cleaned.ShouldAllBe(row => row.Coordinates == null);
+    }
+
+    [Fact]
+    public void Detect_OneTelephoneOnATenthOfASmallRegister_IsADefault()
+    {
+        var lines = Enumerable.Range(1, 60).Select(number => $"{(char)('A' + number % 26)}{(char)('a' + number / 26)}x Shop,{number} {(char)('A' + number % 26)}{(char)('a' + number / 26)}lder St,617-555-{(number <= 9 ? 0 : number):0000}");
+        var rows = Given.Rows("Name,Address,Phone\n" + string.Join('\n', lines));
+
+        rows.Placeholders.Telephones.ShouldHaveSingleItem().Rows.ShouldBe(9);
+        rows.Cleaned.Count(row => row.Telephone is null).ShouldBe(9);
     }
 
     [Fact]

@@ -18,6 +18,29 @@ public class XlsxTests
     }
 
     [Fact]
+    public void Read_RegisterBehindASheetThatExplainsIt_IsFound()
+    {
+        using var stream = new MemoryStream();
+        stream.SaveAs(new Dictionary<string, object>
+        {
+            ["Read me"] = new[] { new { About = "This is the town's register." } },
+            ["Register"] = new[] { new { Name = "Linden Bakery", Address = "1 Elm St" } },
+        });
+
+        Given.Value(RegisterFile.Read(stream.ToArray(), "r.xlsx")).Headers.ShouldBe(["Name", "Address"]);
+    }
+
+    [Fact]
+    public void Read_HalfACharacter_IsLeftOut()
+    {
+        using var stream = new MemoryStream();
+        stream.SaveAs(new[] { new { Name = "Linden _xD800_Bakery" } });
+        var table = Given.Value(RegisterFile.Read(stream.ToArray(), "r.xlsx"));
+
+        RegisterPlan.Make(table, Given.Value(ColumnMapping.Guess(table)), []).Imported.ShouldBe(1);
+    }
+
+    [Fact]
     public void Read_ZipThatIsNoWorkbook_IsRefused() => Given.Refusal(RegisterFile.Read(Zip("readme.txt", "hello"), "r.xlsx")).ShouldContain("ZIP archive");
 
     [Fact]
