@@ -43,9 +43,9 @@ public sealed class DeskModel(AllianceContext db, AuditSearch search, AuditHeads
         Actions = await search.ActionsAsync();
         Colleagues = await db.Users.OrderBy(a => a.DisplayName).Select(a => new Colleague(a.Id, a.DisplayName)).ToListAsync();
         Screened = (await (from entry in db.Set<ScreenedEntry>()
-                          join account in db.Users on entry.ById equals account.Id
-                          orderby entry.At descending
-                          select new ScreenedLine(entry.At, account.DisplayName, entry.Entity, entry.Categories, entry.Reason)).Take(ScreenedShown).ToListAsync())
+                           join account in db.Users on entry.ById equals account.Id
+                           orderby entry.At descending
+                           select new ScreenedLine(entry.At, account.DisplayName, entry.Entity, entry.Categories, entry.Reason)).Take(ScreenedShown).ToListAsync())
             // Whoever is named in a reason is nobody to the steward.
             .ConvertAll(line => line with { Reason = ContactReferences.Render(line.Reason, _ => null)! });
         return true;
