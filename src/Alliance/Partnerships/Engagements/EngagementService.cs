@@ -61,7 +61,9 @@ public sealed class EngagementService(AllianceContext db, AgencyScope scope, Rel
 
     /// <summary>Whether a form sent again was the same form; who went back and wrote something else must not read that it is saved.</summary>
     private static bool SaysTheSame(Engagement there, Engagement sent) =>
-        (there.PartnerId, there.OfficerId, there.At, there.Channel, there.Setting, there.StartedBy, there.Outcome) == (sent.PartnerId, sent.OfficerId, sent.At, sent.Channel, sent.Setting, sent.StartedBy, sent.Outcome)
+        (there.PartnerId, there.OfficerId, there.Channel, there.Setting, there.StartedBy, there.Outcome) == (sent.PartnerId, sent.OfficerId, sent.Channel, sent.Setting, sent.StartedBy, sent.Outcome)
+        // Where no time was typed, it is that of sending.
+        && (there.At - sent.At).Duration() < TimeSpan.FromMinutes(1)
         && (there.Minutes, there.Purpose, there.Heard, there.Skills, there.Needs) == (sent.Minutes, sent.Purpose, sent.Heard, sent.Skills, sent.Needs);
 
     private static Engagement Make(LoggedEngagement input, List<Contact> contacts, ActionContext action) => new()
