@@ -121,8 +121,8 @@ public sealed class RelationshipService(AllianceContext db, AgencyScope scope, T
         if (relationship.LastContactAt is { } last && last >= at) return;
         relationship.LastContactAt = at;
         if (relationship.Phase == Phase.NotYetMet) Enter(relationship, action.NewId(), Phase.Introduced, "We talked for the first time", action);
-        // A talk from before the pause, logged late, says nothing about the rest that was asked for since.
-        foreach (var pause in (await UnendedPausesAsync(relationship)).Where(p => p.FromAt <= at)) pause.EndedAt = action.Now;
+        // A talk from before the pause, logged late, says nothing about the rest that was asked for since. Forms know whole minutes only.
+        foreach (var pause in (await UnendedPausesAsync(relationship)).Where(p => p.FromAt < at.AddMinutes(1))) pause.EndedAt = action.Now;
         await RescheduleAsync(relationship);
     }
 
