@@ -22,6 +22,10 @@ public sealed class TodayModel(AllianceContext db, ReadLog reads, NoticeService 
     public DateOnly Today { get; private set; }
     public IReadOnlyList<DueRelationship> Due { get; private set; } = [];
     public bool HasMoreDue => Due.Count > MostShown;
+
+    /// <summary>How many are late, also those beyond the first shown.</summary>
+    public int Late { get; private set; }
+    public bool HasMorePromises { get; private set; }
     public IReadOnlyList<DuePromise> Promises { get; private set; } = [];
     public IReadOnlyList<PlannedTouchpoint> Planned { get; private set; } = [];
     public IReadOnlyList<UnseenNotice> Notices { get; private set; } = [];
@@ -47,15 +51,20 @@ public sealed class TodayModel(AllianceContext db, ReadLog reads, NoticeService 
         Today = Agency.DayOf(time.Instant());
         var horizon = Today.AddDays(WeekAhead);
         Due = await DueAsync(me, horizon);
-        Promises = await db.Set<Promise>()
+        Late = HasMoreDue ? await db.Set<Relationship>().CountAsync(r => r.OwnerId == me && r.EndedAt == null && r.DueOn < Today) : Due.Count(d => d.DueOn < Today);
+        var promises = await db.Set<Promise>()
             .Where(p => p.OfficerId == me && p.State == PromiseState.Open && p.DueOn <= horizon)
-            .OrderBy(p => p.DueOn).Take(MostShown)
+            .OrderBy(p => p.DueOn).Take(MostShown + 1)
             .Select(p => new DuePromise(p.Id, p.PartnerId, p.Partner!.Name, p.By, p.Words, p.DueOn)).ToListAsync();
-        Planned = await (from touchpoint in db.Set<Touchpoint>()
-                         where touchpoint.OfficerId == me && touchpoint.IsOpen && touchpoint.On <= horizon
-                         join partner in db.Set<Partner>() on touchpoint.PartnerId equals partner.Id
-                         orderby touchpoint.On
-                         select new PlannedTouchpoint(touchpoint.Id, partner.Id, partner.Name, touchpoint.On, touchpoint.AtTime, touchpoint.Purpose)).Take(MostShown).ToListAsync();
+        HasMorePromises = promises.Count > MostShown;
+        Promises = [.. promises.Take(MostShown)];
+        var planned = await (from touchpoint in db.Set<Touchpoint>()
+                             where touchpoint.OfficerId == me && touchpoint.IsOpen && touchpoint.On <= horizon
+                             join partner in db.Set<Partner>() on touchpoint.PartnerId equals partner.Id
+                             orderby touchpoint.On
+                             select new PlannedTouchpoint(touchpoint.Id, partner.Id, partner.Name, touchpoint.On, touchpoint.AtTime, touchpoint.Purpose)).Take(MostShown).ToListAsync();
+        // The engines put those without a time at different ends of the day.
+        Planned = [.. planned.OrderBy(p => p.On).ThenBy(p => p.AtTime ?? TimeOnly.MaxValue)];
         await WriteNamesAsync();
         Notices = await (from notice in db.Set<Notice>()
                          where notice.AccountId == me && notice.SeenAt == null
@@ -73,7 +82,8 @@ public sealed class TodayModel(AllianceContext db, ReadLog reads, NoticeService 
         var rows = await db.Set<Relationship>()
             .Where(r => r.OwnerId == me && r.EndedAt == null && r.DueOn <= horizon)
             .OrderBy(r => r.DueOn).Take(MostShown + 1)
-            .Select(r => new DueRelationship(r.PartnerId, r.Partner!.Name, r.Partner.Area!.Name, r.Phase, r.DueOn, r.LastContactAt, r.Purpose, null)).ToListAsync();
+            .Select(r => new DueRelationship(r.PartnerId, r.Partner!.Name, r.Partner.Area!.Name, r.Phase, r.DueOn, r.LastContactAt, r.Purpose, null,
+                db.Set<ApproachWish>().Any(w => w.PartnerId == r.PartnerId && w.LiftedAt == null))).ToListAsync();
         var partners = rows.ConvertAll(r => r.PartnerId);
         var people = await db.Set<Contact>().Where(c => partners.Contains(c.PartnerId) && c.Name != null && c.LeftAt == null)
             .OrderBy(c => c.Id).Select(c => new { c.PartnerId, c.Name, c.RoleTitle }).ToListAsync();
@@ -94,7 +104,7 @@ public sealed class TodayModel(AllianceContext db, ReadLog reads, NoticeService 
     }
 }
 
-public sealed record DueRelationship(Guid PartnerId, string Name, string? Area, Phase Phase, DateOnly? DueOn, DateTime? LastContactAt, string Purpose, string? AskFor);
+public sealed record DueRelationship(Guid PartnerId, string Name, string? Area, Phase Phase, DateOnly? DueOn, DateTime? LastContactAt, string Purpose, string? AskFor, bool AskedForPeace);
 
 public sealed record DuePromise(Guid Id, Guid PartnerId, string Partner, Side By, string Words, DateOnly DueOn);
 

@@ -135,6 +135,14 @@ public abstract class TownTests
     }
 
     [Fact]
+    public async Task Team_OfTheTown_HasSomethingLapsing()
+    {
+        var ties = await town.AskAsync(db => db.Set<Relationship>().Where(r => r.EndedAt == null && r.DueOn < TownFixture.Today).ToListAsync());
+
+        ties.Count(r => r.DueOn!.Value.AddDays(r.CadenceDays ?? PartnershipSettings.UsualCadenceDays) < TownFixture.Today).ShouldBeInRange(2, 5);
+    }
+
+    [Fact]
     public async Task Everything_InTheTown_HappenedBeforeToday()
     {
         var midnight = new DateTime(2027, 3, 2, 5, 0, 0, DateTimeKind.Utc);

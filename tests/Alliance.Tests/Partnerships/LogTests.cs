@@ -187,6 +187,72 @@ public abstract class LogTests(TestHouse house) : HouseTest(house)
     }
 
     [Fact]
+    public async Task Post_ATimeThatLiesAhead_IsRefused()
+    {
+        var partner = await House.AddPartnerAsync();
+
+        (await LogAsync(partner.Id, form => form.Set("Input.AtTime", "23:59"))).ShouldHaveError("Input.AtTime", "That time lies ahead.");
+        (await LogAsync(partner.Id, form => form.Set("Input.AtTime", ""))).ShouldBe(HttpStatusCode.Found);
+
+        (await House.AskAsync(db => db.Set<Engagement>().SingleAsync(e => e.PartnerId == partner.Id))).At.ShouldBeLessThanOrEqualTo(House.Clock.GetUtcNow().UtcDateTime);
+    }
+
+    [Theory]
+    [InlineData("Input.OurPromiseDueOn", "2027-04-01", "Input.OurPromise", "Say what was promised, or leave the day empty.")]
+    [InlineData("Input.NextPurpose", "Bring the list", "Input.NextOn", "Say on which day, or leave the next step empty.")]
+    [InlineData("Input.NextOn", "9999-12-31", "Input.NextOn", "Choose a day within a year.")]
+    public async Task Post_HalfAPromiseOrPlan_IsNotDroppedInSilence(string field, string typed, string wrong, string sentence)
+    {
+        var partner = await House.AddPartnerAsync();
+
+        var again = await LogAsync(partner.Id, form => form.Set(field, typed));
+
+        again.ShouldHaveError(wrong, sentence);
+        again.Form("form.pa-form").Value(field).ShouldBe(typed);
+    }
+
+    [Fact]
+    public async Task Post_TheSameFormInOtherWords_IsNotCalledSaved()
+    {
+        var partner = await House.AddPartnerAsync();
+        await House.AddRelationshipAsync(partner.Id);
+        var form = (await (await House.SignInAsync(Role.Officer)).GetAsync($"/Partnerships/Engagements/Log/{partner.Id}")).Form("form.pa-form").Set("Input.Purpose", "First words");
+        await form.SubmitAsync();
+
+        var again = await form.Set("Input.Heard", "Written after going back").SubmitAsync();
+
+        again.ShouldBe(HttpStatusCode.Conflict);
+        again.ShouldHaveError("", "This form was saved before, in other words");
+        again.Form("form.pa-form").Value("Input.Heard").ShouldBe("Written after going back");
+    }
+
+    [Theory]
+    [InlineData("2026-11-01T05:40:00Z", "01:30", "2026-11-01T05:30:00Z")]
+    [InlineData("2026-11-01T06:40:00Z", "01:30", "2026-11-01T06:30:00Z")]
+    [InlineData("2026-11-01T15:00:00Z", null, "2026-11-01T15:00:00Z")]
+    [InlineData("2026-11-01T20:00:00Z", null, "2026-11-01T17:00:00Z")]
+    public void Instant_OnTheDayClocksGoBack_LiesNeverAhead(string now, string? at, string expected)
+    {
+        var input = new LogInput { On = new DateOnly(2026, 11, 1), AtTime = at is null ? null : TimeOnly.Parse(at, System.Globalization.CultureInfo.InvariantCulture) };
+
+        input.Instant(TimeZoneInfo.FindSystemTimeZoneById("America/New_York"), Utc(now)).ShouldBe(Utc(expected));
+
+        static DateTime Utc(string text) => DateTimeOffset.Parse(text, System.Globalization.CultureInfo.InvariantCulture).UtcDateTime;
+    }
+
+    [Fact]
+    public async Task Get_WithPeopleToTick_IsRecordedAsAReading()
+    {
+        var partner = await House.AddPartnerAsync();
+        await House.AddRelationshipAsync(partner.Id);
+        await House.AddContactAsync(partner.Id, "Nerissa Specimen");
+
+        (await (await House.SignInAsync(Role.Officer)).GetAsync($"/Partnerships/Engagements/Log/{partner.Id}")).ShouldSay("Nerissa Specimen");
+
+        await House.EventAsync(PartnershipEvents.PartnerOpened, partner.Id);
+    }
+
+    [Fact]
     public async Task Get_APartnerThatIsNotThere_IsNotFound() =>
         (await (await House.SignInAsync(Role.Officer)).GetAsync($"/Partnerships/Engagements/Log/{Guid.NewGuid()}")).ShouldBe(HttpStatusCode.NotFound);
 

@@ -71,6 +71,20 @@ public abstract class PartnerPageTests(TestHouse house) : HouseTest(house)
     }
 
     [Fact]
+    public async Task Get_WordsThatSpeakOfOthers_StayWithTheOwnerUntilTheyExpire()
+    {
+        var partner = await House.AddPartnerAsync();
+        var backup = await House.AddOfficerAsync("backup");
+        await House.AddRelationshipAsync(partner.Id, backup: backup.Id);
+        await House.KeepAsync(TestPeople.AgencyId, [new Engagement { AgencyId = TestPeople.AgencyId, Id = House.NewId(), PartnerId = partner.Id, OfficerId = House.Person(Role.Officer).Id, At = House.Clock.GetUtcNow().UtcDateTime, Channel = Channel.InPerson, Setting = Setting.Street, StartedBy = Side.Us, Outcome = Outcome.Talked, Minutes = 10, Purpose = "Somebody else", Heard = "Words of somebody else", ExpiresAt = House.Clock.GetUtcNow().UtcDateTime.AddDays(30) }]);
+
+        (await OpenAsync(Role.Officer, partner.Id)).ShouldSay("Words of somebody else");
+        (await (await House.SignInAsync(backup, Role.Officer)).GetAsync($"/Partnerships/Partners/{partner.Id}")).ShouldNotSay("omebody else");
+        House.Clock.Advance(TimeSpan.FromDays(31));
+        (await OpenAsync(Role.Officer, partner.Id)).ShouldNotSay("omebody else");
+    }
+
+    [Fact]
     public async Task Get_WithScriptInEveryField_ShowsItAsText()
     {
         var partner = await House.AddPartnerAsync("<script>alert(1)</script>");

@@ -34,18 +34,18 @@ public sealed record LoggedEngagement
     public ScreenedAnyway? Screened { get; init; }
 }
 
-public sealed class EngagementService(AllianceContext db, RelationshipService relationships, ScreeningDesk screening)
+public sealed class EngagementService(AllianceContext db, AgencyScope scope, RelationshipService relationships, ScreeningDesk screening)
 {
     /// <summary>How long an entry stays that speaks of others than those who took part.</summary>
     private static readonly TimeSpan SpeaksOfOthersLifetime = TimeSpan.FromDays(30);
 
     /// <summary>Keeps the engagement with everything that follows from it, or nothing.</summary>
-    /// <returns>False where it was kept already.</returns>
+    /// <returns>False where this form was saved before, in other words; those stand.</returns>
     public async Task<bool> LogAsync(LoggedEngagement input, ActionContext action)
     {
-        if (await db.Set<Engagement>().AnyAsync(e => e.Id == input.Id)) return false;
         var contacts = await db.Set<Contact>().Where(c => c.PartnerId == input.PartnerId && c.LeftAt == null).ToListAsync();
         var engagement = Make(input, contacts, action);
+        if (await db.Set<Engagement>().AsNoTracking().SingleOrDefaultAsync(e => e.Id == input.Id) is { } there) return SaysTheSame(there, engagement);
         db.Add(engagement);
         foreach (var contact in contacts.Where(c => input.ContactIds.Contains(c.Id)))
             db.Add(new EngagementContact { AgencyId = action.AgencyId, EngagementId = engagement.Id, ContactId = contact.Id });
@@ -56,7 +56,8 @@ public sealed class EngagementService(AllianceContext db, RelationshipService re
             db.Add(new Touchpoint { Id = action.NewId(), PartnerId = input.PartnerId, OfficerId = action.Actor, On = next, Purpose = ContactReferences.Encode(input.NextPurpose ?? input.Purpose, contacts)!, PlannedAt = action.Now });
         await NoteAsync(engagement, action);
         if (input.Screened is { } screened) screening.Note(nameof(Engagement), engagement.Id, screened, action);
-        return await db.SaveNewAsync(action, PartnershipEvents.EngagementLogged, engagement, input.PartnerId);
+        return await db.SaveNewAsync(action, PartnershipEvents.EngagementLogged, engagement, input.PartnerId)
+            || SaysTheSame(await db.Set<Engagement>().AsNoTracking().SingleAsync(e => e.Id == input.Id), engagement);
     }
 
     /// <summary>Takes the words of entries out, here and in what the audit kept of them. That there was a talk stays.</summary>
@@ -73,6 +74,13 @@ public sealed class EngagementService(AllianceContext db, RelationshipService re
         await db.EraseAsync(action, await db.AuditEvents.Where(e => e.Entity == nameof(Engagement) && e.EntityId != null && ids.Contains(e.EntityId.Value)).Select(e => e.Id).ToListAsync());
         await write.CommitAsync();
     }
+
+    /// <summary>Whether a form sent again was the same form; who went back and wrote something else must not read that it is saved.</summary>
+    private static bool SaysTheSame(Engagement there, Engagement sent) =>
+        (there.PartnerId, there.OfficerId, there.Channel, there.Setting, there.StartedBy, there.Outcome) == (sent.PartnerId, sent.OfficerId, sent.Channel, sent.Setting, sent.StartedBy, sent.Outcome)
+        // Where no time was typed, it is that of sending.
+        && (there.At - sent.At).Duration() < TimeSpan.FromMinutes(1)
+        && (there.Minutes, there.Purpose, there.Heard, there.Skills, there.Needs) == (sent.Minutes, sent.Purpose, sent.Heard, sent.Skills, sent.Needs);
 
     private static Engagement Make(LoggedEngagement input, List<Contact> contacts, ActionContext action) => new()
     {
@@ -109,11 +117,11 @@ public sealed class EngagementService(AllianceContext db, RelationshipService re
         });
     }
 
-    /// <summary>What was planned with this partner up to now has happened with this contact.</summary>
+    /// <summary>What was planned with this partner up to the day of the talk, or the day after, has happened with it.</summary>
     private async Task CloseTouchpointsAsync(Engagement engagement)
     {
         if (!engagement.IsRealContact) return;
-        var day = DateOnly.FromDateTime(engagement.At).AddDays(1);
+        var day = scope.Current.DayOf(engagement.At).AddDays(1);
         var planned = await db.Set<Touchpoint>().Where(t => t.PartnerId == engagement.PartnerId && t.OfficerId == engagement.OfficerId && t.IsOpen && t.On <= day).ToListAsync();
         planned.ForEach(t => (t.DoneById, t.IsOpen) = (engagement.Id, false));
     }

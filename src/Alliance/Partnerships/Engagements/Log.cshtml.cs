@@ -29,9 +29,9 @@ public sealed class LogModel(AllianceContext db, EngagementService engagements, 
     public async Task<IActionResult> OnGetAsync()
     {
         if (!await LoadAsync()) return NotFound();
-        // The owner chooses among names.
-        if (IsOwn) await reads.RecordAsync(Act(PartnerAccess.OwnPurpose), PartnershipEvents.PartnerOpened, nameof(Partner), [PartnerId], HttpContext.RequestAborted);
         var now = TimeZoneInfo.ConvertTimeFromUtc(time.GetUtcNow().UtcDateTime, Zone);
+        // The names of those who may have taken part are shown to whoever tends the relationship.
+        if (IsOwn && Contacts.Count > 0) await reads.RecordAsync(Act(PartnerAccess.OwnPurpose), PartnershipEvents.PartnerOpened, nameof(Partner), [PartnerId], HttpContext.RequestAborted);
         Input = new LogInput { Id = Guid.CreateVersion7(time.GetUtcNow()), On = DateOnly.FromDateTime(now), AtTime = new TimeOnly(now.Hour, now.Minute) };
         return Page();
     }
@@ -39,14 +39,20 @@ public sealed class LogModel(AllianceContext db, EngagementService engagements, 
     public async Task<IActionResult> OnPostAsync()
     {
         if (!await LoadAsync()) return NotFound();
-        var today = Agency.DayOf(time.GetUtcNow().UtcDateTime);
-        Check(new LogInputRules(today), Input);
+        var now = time.Instant();
+        Check(new LogInputRules(Agency.DayOf(now), now, Zone), Input);
         var screened = await ScreenAsync(PartnerId, Input.Purpose, Input.Heard, Input.OurPromise, Input.TheirPromise, Input.NextPurpose);
         if (!ModelState.IsValid) return await ShowAgainAsync();
         var action = Act(IsOwn ? PartnerAccess.OwnPurpose : "Logging a talk with a colleague's partner");
-        await engagements.LogAsync(Input.ToEngagement(PartnerId, Zone) with { Screened = screened }, action);
+        if (!await engagements.LogAsync(Input.ToEngagement(PartnerId, Zone, now) with { Screened = screened }, action)) return await SavedBeforeAsync();
         if (await relationships.FindAsync(PartnerId) is null) return Done($"~/Partnerships/Relationships/Start/{PartnerId}", Words["Saved. Nobody tends this relationship yet."]);
         return Done($"~/Partnerships/Partners/{PartnerId}", Words["Saved. It is in the notebook."]);
+    }
+
+    private async Task<IActionResult> SavedBeforeAsync()
+    {
+        ModelState.AddModelError("", Words["This form was saved before, in other words, and those stand. What you typed now was not saved and is still here: copy it, and log it as a talk of its own."]);
+        return await ShowAgainAsync(StatusCodes.Status409Conflict);
     }
 
     protected override async Task<bool> LoadAsync()
@@ -88,11 +94,11 @@ public sealed class LogInput
     public DateOnly? NextOn { get; set; }
     public string? NextPurpose { get; set; }
 
-    public LoggedEngagement ToEngagement(Guid partnerId, TimeZoneInfo zone) => new()
+    public LoggedEngagement ToEngagement(Guid partnerId, TimeZoneInfo zone, DateTime now) => new()
     {
         Id = Id,
         PartnerId = partnerId,
-        At = Instant(zone),
+        At = Instant(zone, now),
         Channel = Channel,
         Setting = Setting,
         StartedBy = StartedBy,
@@ -109,22 +115,29 @@ public sealed class LogInput
         NextPurpose = NextPurpose,
     };
 
-    /// <summary>A clock time that the change to summer time skips is taken an hour later.</summary>
-    private DateTime Instant(TimeZoneInfo zone)
+    /// <summary>
+    /// A clock time that the change to summer time skips is taken an hour later; of one that comes twice in autumn the second is
+    /// meant, unless it has not come yet. Without a time it was at noon, or today just now.
+    /// </summary>
+    public DateTime Instant(TimeZoneInfo zone, DateTime now)
     {
         var local = On!.Value.ToDateTime(AtTime ?? new TimeOnly(12, 0));
-        return TimeZoneInfo.ConvertTimeToUtc(zone.IsInvalidTime(local) ? local.AddHours(1) : local, zone);
+        var at = TimeZoneInfo.ConvertTimeToUtc(zone.IsInvalidTime(local) ? local.AddHours(1) : local, zone);
+        if (at <= now) return at;
+        if (AtTime is null && On == DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeFromUtc(now, zone))) return now;
+        return zone.IsAmbiguousTime(local) ? at - (zone.GetAmbiguousTimeOffsets(local).Max() - zone.GetAmbiguousTimeOffsets(local).Min()) : at;
     }
 }
 
 public sealed class LogInputRules : AbstractValidator<LogInput>
 {
-    public LogInputRules(DateOnly today)
+    public LogInputRules(DateOnly today, DateTime now, TimeZoneInfo zone)
     {
         RuleFor(i => i.Id).NotEmpty().WithMessage("This form is too old to be saved. Open it again; copy what you typed first.");
         RuleFor(i => i.On).NotNull().WithMessage("Choose the day you talked.")
             .LessThanOrEqualTo(today).WithMessage("That day lies ahead. Plan it as a next step instead.")
             .GreaterThan(today.AddYears(-2)).WithMessage("That is more than two years ago. Records older than that are not kept.");
+        RuleFor(i => i.AtTime).Must((input, _) => input.Instant(zone, now) <= now).When(i => i.On is { } day && day == today).WithMessage("That time lies ahead. Plan it as a next step instead.");
         RuleFor(i => i.Channel).IsInEnum().WithMessage("Choose how you talked.");
         RuleFor(i => i.Setting).IsInEnum().WithMessage("Choose where you talked.");
         RuleFor(i => i.StartedBy).IsInEnum().WithMessage("Choose who started it.");
@@ -136,15 +149,20 @@ public sealed class LogInputRules : AbstractValidator<LogInput>
         RuleFor(i => i.Heard).MaximumLength(Engagement.HeardMaxLength).WithMessage("This is too long to be read by both of you: at most 4,000 characters.");
         Promised(i => i.OurPromise, i => i.OurPromiseDueOn, today);
         Promised(i => i.TheirPromise, i => i.TheirPromiseDueOn, today);
-        RuleFor(i => i.NextOn).GreaterThanOrEqualTo(today).WithMessage("The next step cannot lie in the past.");
+        RuleFor(i => i.NextOn).NotNull().When(i => i.NextPurpose is not null).WithMessage("Say on which day, or leave the next step empty.")
+            .GreaterThanOrEqualTo(today).WithMessage("The next step cannot lie in the past.")
+            .LessThanOrEqualTo(today.AddYears(1)).WithMessage("Choose a day within a year.");
         RuleFor(i => i.NextPurpose).MaximumLength(Touchpoint.PurposeMaxLength).WithMessage("Say what the next step is about in at most 200 characters.");
     }
 
     private void Promised(System.Linq.Expressions.Expression<Func<LogInput, string?>> words, System.Linq.Expressions.Expression<Func<LogInput, DateOnly?>> dueOn, DateOnly today)
     {
         var hasWords = words.Compile();
+        var hasDay = dueOn.Compile();
+        RuleFor(words).NotEmpty().When(i => hasDay(i) is not null).WithMessage("Say what was promised, or leave the day empty.");
         RuleFor(words).MaximumLength(Promise.WordsMaxLength).WithMessage("Keep the promise to 300 characters.");
         RuleFor(dueOn).NotNull().When(i => hasWords(i) is not null).WithMessage("Say by which day.");
-        RuleFor(dueOn).GreaterThanOrEqualTo(today).WithMessage("A promise is for today or later.");
+        RuleFor(dueOn).GreaterThanOrEqualTo(today).WithMessage("A promise is for today or later.")
+            .LessThanOrEqualTo(today.AddYears(2)).WithMessage("Choose a day within two years; a promise further off is a hope.");
     }
 }

@@ -6,12 +6,15 @@ namespace Alliance.Partnerships.Engagements;
 
 public sealed class TouchpointService(AllianceContext db)
 {
-    public async Task PlanAsync(Guid id, Guid partnerId, DateOnly on, TimeOnly? atTime, string purpose, ActionContext action)
+    /// <returns>False where this form was saved before, in other words; those stand.</returns>
+    public async Task<bool> PlanAsync(Guid id, Guid partnerId, DateOnly on, TimeOnly? atTime, string purpose, ActionContext action)
     {
-        if (await db.Set<Touchpoint>().AnyAsync(t => t.Id == id)) return;
-        var touchpoint = new Touchpoint { AgencyId = action.AgencyId, Id = id, PartnerId = partnerId, OfficerId = action.Actor, On = on, AtTime = atTime, Purpose = (await db.ReferencesAsync(partnerId))(purpose)!, PlannedAt = action.Now };
+        var words = (await db.ReferencesAsync(partnerId))(purpose)!;
+        Task<bool> IsKeptAsync() => db.Set<Touchpoint>().AnyAsync(t => t.Id == id && t.PartnerId == partnerId && t.On == on && t.AtTime == atTime && t.Purpose == words);
+        if (await db.Set<Touchpoint>().AnyAsync(t => t.Id == id)) return await IsKeptAsync();
+        var touchpoint = new Touchpoint { AgencyId = action.AgencyId, Id = id, PartnerId = partnerId, OfficerId = action.Actor, On = on, AtTime = atTime, Purpose = words, PlannedAt = action.Now };
         db.Add(touchpoint);
-        await db.SaveNewAsync(action, PartnershipEvents.TouchpointPlanned, touchpoint, partnerId);
+        return await db.SaveNewAsync(action, PartnershipEvents.TouchpointPlanned, touchpoint, partnerId) || await IsKeptAsync();
     }
 
     /// <returns>False where it has happened, or was called off for another reason.</returns>

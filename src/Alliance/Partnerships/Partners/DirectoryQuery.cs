@@ -1,4 +1,5 @@
 using Alliance.Partnerships.Areas;
+using Alliance.Partnerships.Engagements;
 using Alliance.Partnerships.Relationships;
 using Alliance.Platform.Accounts;
 using Alliance.Platform.Data;
@@ -18,7 +19,7 @@ public sealed class DirectoryQuery(AllianceContext db, DirectoryFilter filter, G
     public const int PageSize = 25;
     public const int CountedUpTo = 500;
 
-    private readonly IReadOnlyList<string> words = filter.Q is null ? [] : Names.Words(filter.Q.Length > 200 ? filter.Q[..200] : filter.Q);
+    private readonly IReadOnlyList<string> words = filter.Q is null ? [] : Names.Words(filter.Q);
 
     /// <summary>One page, and one row more where another page follows.</summary>
     public async Task<List<ListedPartner>> PageAsync(CancellationToken cancel)
@@ -34,20 +35,27 @@ public sealed class DirectoryQuery(AllianceContext db, DirectoryFilter filter, G
         var held = Held();
         var matches = words.Count > 0 ? ByWords()
             // A few hundred at most: quicker found from their owner than along all names.
-            : filter.Mine || filter.Owner is not null ? held.Select(r => new Match { Partner = r.Partner!, Word = null, SortName = r.Partner!.SortName, Id = r.Partner!.Id })
+            : (filter.Mine || filter.Owner is not null) && filter.Phase != Phase.Ended ? held.Select(r => new Match { Partner = r.Partner!, Word = null, SortName = r.Partner!.SortName, Id = r.Partner!.Id })
             : db.Set<Partner>().Select(p => new Match { Partner = p, Word = null, SortName = p.SortName, Id = p.Id });
         if (filter.Kind is { } kind) matches = matches.Where(m => m.Partner.Kind == kind);
         if (filter.Area is { } area) matches = matches.Where(m => m.Partner.AreaId == area);
         if (filter.Phase is not null and not Phase.NotYetMet || filter.Owner is not null || filter.Mine || filter.Overdue)
             matches = matches.Where(m => held.Any(r => r.PartnerId == m.Partner.Id));
-        if (filter.NeverMet || filter.Phase == Phase.NotYetMet)
+        if (filter.Phase == Phase.Ended)
+            matches = matches.Where(m => !db.Set<Relationship>().Any(r => r.EndedAt == null && r.PartnerId == m.Partner.Id));
+        if (filter.NeverMet || filter.Phase == Phase.NotYetMet || filter.Unknown)
             matches = matches.Where(m => !db.Set<Relationship>().Any(r => r.EndedAt == null && r.PartnerId == m.Partner.Id && r.Phase != Phase.NotYetMet));
+        // Whoever was met is not a stranger, also where nobody took the relationship on or it has ended.
+        if (filter.NeverMet || filter.Phase == Phase.NotYetMet)
+            matches = matches.Where(m => !db.Set<Engagement>().Any(e => e.PartnerId == m.Partner.Id && e.Outcome == Outcome.Talked));
+        if (filter.Unknown)
+            matches = matches.Where(m => m.Partner.Kind != PartnerKind.Neighbor && !db.Set<ApproachWish>().Any(w => w.PartnerId == m.Partner.Id && w.LiftedAt == null));
         return matches;
     }
 
     private IQueryable<Relationship> Held()
     {
-        var held = db.Set<Relationship>().Where(r => r.EndedAt == null);
+        var held = filter.Phase == Phase.Ended ? db.Set<Relationship>().Where(r => r.EndedAt != null) : db.Set<Relationship>().Where(r => r.EndedAt == null);
         if (filter.Phase is { } phase && phase != Phase.NotYetMet) held = held.Where(r => r.Phase == phase);
         if (filter.Owner is { } owner) held = held.Where(r => r.OwnerId == owner);
         if (filter.Mine) held = held.Where(r => r.OwnerId == reader || r.BackupId == reader);
@@ -72,10 +80,11 @@ public sealed class DirectoryQuery(AllianceContext db, DirectoryFilter filter, G
     /// <summary>The first comparison is the one an index can begin at; the others only skip what was shown.</summary>
     private IQueryable<Match> After(IQueryable<Match> matches)
     {
-        if (filter.After is not { } name || filter.AfterId is not { } id) return matches;
+        if (filter.After is null || filter.AfterId is not { } id) return matches;
+        var name = Names.Fold(filter.After);
         if (words.Count == 0)
             return matches.Where(m => string.Compare(m.SortName, name) >= 0 && (string.Compare(m.SortName, name) > 0 || m.Id.CompareTo(id) > 0));
-        var word = filter.AfterWord ?? "";
+        var word = Names.Fold(filter.AfterWord ?? "");
         return matches.Where(m => string.Compare(m.Word, word) >= 0
             && (string.Compare(m.Word, word) > 0 || string.Compare(m.SortName, name) > 0 || m.SortName == name && m.Id.CompareTo(id) > 0));
     }
@@ -93,7 +102,12 @@ public sealed class DirectoryQuery(AllianceContext db, DirectoryFilter filter, G
         join owner in db.Users on relationship.OwnerId equals owner.Id into owners
         from owner in owners.DefaultIfEmpty()
         select new ListedPartner(match.Partner.Id, match.Partner.Name, match.Partner.SortName, match.Word, match.Partner.Kind, match.Partner.Street, area == null ? null : area.Name,
-            relationship == null ? null : relationship.Phase, relationship == null ? null : relationship.DueOn, owner == null ? null : owner.DisplayName);
+            relationship == null ? null : relationship.Phase, relationship == null ? null : relationship.DueOn, owner == null ? null : owner.DisplayName)
+        {
+            HasEnded = relationship == null && db.Set<Relationship>().Any(r => r.PartnerId == match.Partner.Id && r.EndedAt != null),
+            HasMet = relationship == null && db.Set<Engagement>().Any(e => e.PartnerId == match.Partner.Id && e.Outcome == Outcome.Talked),
+            AskedForPeace = db.Set<ApproachWish>().Any(w => w.PartnerId == match.Partner.Id && w.LiftedAt == null),
+        };
 
     private static (string From, string To) Range(string beginning) => (beginning, beginning + '\uffff');
 

@@ -1,6 +1,7 @@
 using Alliance.Partnerships.Areas;
 using Alliance.Partnerships.Relationships;
 using Alliance.Platform.Accounts;
+using Alliance.Platform.Audit;
 using Alliance.Platform.Data;
 using Alliance.Platform.Layout;
 using Microsoft.AspNetCore.Authorization;
@@ -10,15 +11,19 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Alliance.Partnerships.Partners;
 
-/// <summary>The directory of organisations: searched by name, narrowed by filters, a page at a time. It shows no person's name.</summary>
+/// <summary>
+/// The directory of organisations: searched by name, narrowed by filters, a page at a time. It shows no person's name but those of
+/// the reader's own relationships, where one was searched for.
+/// </summary>
 [Authorize(Policy = PartnershipPolicies.Look)]
-public sealed class IndexModel(AllianceContext db, TimeProvider time) : RoomPage
+public sealed class IndexModel(AllianceContext db, ReadLog reads, TimeProvider time) : RoomPage
 {
     [BindProperty(SupportsGet = true, Name = "")]
     public DirectoryFilter Filter { get; set; } = new();
 
     public DateOnly Today { get; private set; }
     public IReadOnlyList<ListedPartner> Partners { get; private set; } = [];
+    public IReadOnlyList<OwnPerson> People { get; private set; } = [];
     public ListedPartner? NextAfter { get; private set; }
     public IReadOnlyList<Choice> Areas { get; private set; } = [];
     public IReadOnlyList<Choice> Officers { get; private set; } = [];
@@ -33,10 +38,19 @@ public sealed class IndexModel(AllianceContext db, TimeProvider time) : RoomPage
         NextAfter = found.Count > DirectoryQuery.PageSize ? page[^1] : null;
         // Two words of one name may begin alike.
         Partners = [.. page.DistinctBy(p => p.Id)];
+        if (Filter is { Q: { } typed, After: null } && User.ActingRole() == Role.Officer) People = await new OwnPeople(db, User.AccountId()).FindAsync(typed, HttpContext.RequestAborted);
         Counted = await CountedAsync(query);
         Areas = await db.Set<Area>().OrderBy(a => a.Kind).ThenBy(a => a.SortName).Select(a => new Choice(a.Id, a.Name)).ToListAsync();
         Officers = await db.OfficersAsync();
+        await RecordAsync();
         return Page();
+    }
+
+    /// <summary>A list of one's own relationships is a reading of them; a list of organizations is none.</summary>
+    private async Task RecordAsync()
+    {
+        var shown = People.Select(p => p.PartnerId).Concat(Filter.Mine ? Partners.Select(p => p.Id) : []).Distinct().ToList();
+        if (shown.Count > 0) await reads.RecordAsync(Act(PartnerAccess.OwnPurpose), PartnershipEvents.PartnersListed, nameof(Partner), shown, HttpContext.RequestAborted);
     }
 
     /// <summary>The address of this list from one entry on, or from its beginning.</summary>
@@ -52,6 +66,7 @@ public sealed class IndexModel(AllianceContext db, TimeProvider time) : RoomPage
             ["Overdue"] = Filter.Overdue ? "true" : null,
             ["Mine"] = Filter.Mine ? "true" : null,
             ["Met"] = Filter.Met,
+            ["Unknown"] = Filter.Unknown ? "true" : null,
             ["After"] = after?.SortName,
             ["AfterId"] = after?.Id.ToString(),
             ["AfterWord"] = after?.Word,
@@ -72,7 +87,16 @@ public sealed class IndexModel(AllianceContext db, TimeProvider time) : RoomPage
 public sealed record Choice(Guid Id, string Name);
 
 /// <param name="Owner">The officer's name; partners' people are never listed.</param>
-public sealed record ListedPartner(Guid Id, string Name, string SortName, string? Word, PartnerKind Kind, string? Street, string? Area, Phase? Phase, DateOnly? DueOn, string? Owner);
+public sealed record ListedPartner(Guid Id, string Name, string SortName, string? Word, PartnerKind Kind, string? Street, string? Area, Phase? Phase, DateOnly? DueOn, string? Owner)
+{
+    /// <summary>Nobody tends it now; somebody did.</summary>
+    public bool HasEnded { get; init; }
+
+    /// <summary>Nobody tends it, and yet somebody talked with them.</summary>
+    public bool HasMet { get; init; }
+
+    public bool AskedForPeace { get; init; }
+}
 
 /// <summary>What the reader asked for. Every part is a closed choice or a name; nothing here finds a person.</summary>
 public sealed class DirectoryFilter
@@ -88,6 +112,9 @@ public sealed class DirectoryFilter
     /// <summary>"never": nobody has met them.</summary>
     public string? Met { get; set; }
 
+    /// <summary>Known to nobody as the team's table counts it: an organization that may be approached, and nobody in a relationship has met.</summary>
+    public bool Unknown { get; set; }
+
     /// <summary>The last entry of the page before, as its sort name, id and the word it was found by.</summary>
     public string? After { get; set; }
     public Guid? AfterId { get; set; }
@@ -95,5 +122,5 @@ public sealed class DirectoryFilter
 
     public bool NeverMet => string.Equals(Met, "never", StringComparison.OrdinalIgnoreCase);
 
-    public int ActiveCount => new[] { Kind is not null, Area is not null, Phase is not null, Owner is not null, Overdue, Mine, NeverMet }.Count(on => on);
+    public int ActiveCount => new[] { Kind is not null, Area is not null, Phase is not null, Owner is not null, Overdue, Mine, NeverMet, Unknown }.Count(on => on);
 }

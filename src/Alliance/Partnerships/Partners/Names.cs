@@ -12,7 +12,7 @@ public static class Names
     public static string Fold(string name)
     {
         var folded = new StringBuilder(name.Length);
-        foreach (var character in name.Normalize(NormalizationForm.FormD))
+        foreach (var character in Whole(name).Normalize(NormalizationForm.FormD))
         {
             if (CharUnicodeInfo.GetUnicodeCategory(character) is UnicodeCategory.NonSpacingMark) continue;
             if (char.IsLetterOrDigit(character)) folded.Append(char.ToLowerInvariant(character));
@@ -22,6 +22,9 @@ public static class Names
         var text = folded.ToString().Trim();
         return text.Length <= Partner.NameMaxLength ? text : text[..Partner.NameMaxLength].TrimEnd();
     }
+
+    /// <summary>Half a character at the end of what was cut off, or sent so, cannot be folded.</summary>
+    private static string Whole(string name) => name.Any(char.IsSurrogate) ? new string([.. name.Where(c => !char.IsSurrogate(c))]) : name;
 
     /// <summary>The l or d of "l'Étoile" is a word of its own; the O of "O'Example" and the s of "Ana's" are not.</summary>
     private static bool FollowsArticle(StringBuilder folded) =>

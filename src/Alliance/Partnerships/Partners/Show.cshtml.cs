@@ -34,6 +34,12 @@ public sealed class ShowModel(AllianceContext db, ReadLog reads, TimeProvider ti
     public IReadOnlyList<PromiseLine> Promises { get; private set; } = [];
     public IReadOnlyList<PlannedLine> Planned { get; private set; } = [];
     public bool HasOlderEntries { get; private set; }
+
+    /// <summary>Of the present relationship, or that there was one.</summary>
+    public Phase Phase { get; private set; }
+
+    /// <summary>Nobody tends it, nobody did, and yet somebody talked with them.</summary>
+    public bool IsMetByNobodysOwn { get; private set; }
     public bool IsOfficer => User.ActingRole() == Role.Officer;
 
     public async Task<IActionResult> OnGetAsync()
@@ -63,6 +69,7 @@ public sealed class ShowModel(AllianceContext db, ReadLog reads, TimeProvider ti
             Purpose = ContactReferences.Render(relationship.Purpose, names.GetValueOrDefault)!,
             PausedBecause = ContactReferences.Render(relationship.PausedBecause, names.GetValueOrDefault),
         };
+        await LoadPhaseAsync();
         if (View == PartnerView.Facts) return true;
         if (View == PartnerView.Own) Contacts = await ContactsAsync();
         Promises = await PromisesAsync(names);
@@ -71,6 +78,14 @@ public sealed class ShowModel(AllianceContext db, ReadLog reads, TimeProvider ti
             .ConvertAll(t => t with { Purpose = ContactReferences.Render(t.Purpose, names.GetValueOrDefault) });
         await LoadTimelineAsync(names);
         return true;
+    }
+
+    private async Task LoadPhaseAsync()
+    {
+        Phase = Relationship?.Phase ?? Phase.NotYetMet;
+        if (Relationship is not null) return;
+        if (await db.Set<Relationship>().AnyAsync(r => r.PartnerId == Id)) Phase = Phase.Ended;
+        else IsMetByNobodysOwn = await db.Set<Engagement>().AnyAsync(e => e.PartnerId == Id && e.Outcome == Outcome.Talked);
     }
 
     private async Task<PartnerView> ViewAsync()
@@ -95,8 +110,9 @@ public sealed class ShowModel(AllianceContext db, ReadLog reads, TimeProvider ti
         join owner in db.Users on relationship.OwnerId equals owner.Id
         join backup in db.Users on relationship.BackupId equals (Guid?)backup.Id into backups
         from backup in backups.DefaultIfEmpty()
-        select new RelationshipHead(relationship.Id, relationship.Phase, relationship.DueOn, relationship.CadenceDays, relationship.Purpose, relationship.LastContactAt, owner.DisplayName, backup == null ? null : backup.DisplayName,
-            db.Set<Pause>().Where(p => p.RelationshipId == relationship.Id && p.EndedAt == null && (p.UntilOn == null || p.UntilOn > Today)).Select(p => p.Reason).FirstOrDefault())).SingleOrDefaultAsync();
+        select new RelationshipHead(relationship.Id, relationship.Phase, relationship.DueOn, relationship.CadenceDays, relationship.Purpose, relationship.LastContactAt, owner.Id, owner.DisplayName, backup == null ? null : backup.DisplayName,
+            db.Set<Pause>().Where(p => p.RelationshipId == relationship.Id && p.EndedAt == null && (p.UntilOn == null || p.UntilOn > Today)).OrderByDescending(p => p.FromAt).Select(p => p.Reason).FirstOrDefault(),
+            db.Set<Pause>().Where(p => p.RelationshipId == relationship.Id && p.EndedAt == null && (p.UntilOn == null || p.UntilOn > Today)).OrderByDescending(p => p.FromAt).Select(p => p.UntilOn).FirstOrDefault())).SingleOrDefaultAsync();
 
     private Task<List<ContactLine>> ContactsAsync() =>
         db.Set<Contact>().Where(c => c.PartnerId == Id && c.LeftAt == null).OrderBy(c => c.Id)
@@ -114,18 +130,18 @@ public sealed class ShowModel(AllianceContext db, ReadLog reads, TimeProvider ti
     private async Task LoadTimelineAsync(Dictionary<Guid, CalledAs> names)
     {
         var own = View == PartnerView.Own;
-        var (now, me) = (time.Instant(), User.AccountId());
-        var owns = await db.Set<Relationship>().AnyAsync(r => r.PartnerId == Id && r.EndedAt == null && r.OwnerId == me);
+        var (me, now) = (User.AccountId(), time.Instant());
+        var isOwner = own && Relationship?.OwnerId == me;
         var talks = await (from engagement in db.Set<Engagement>()
                            where engagement.PartnerId == Id
                            join officer in db.Users on engagement.OfficerId equals officer.Id
                            orderby engagement.At descending
-                           // What speaks of others is the owner's and the writer's, and only until its day.
-                           let readable = own && (engagement.ExpiresAt == null || engagement.ExpiresAt > now && (owns || engagement.OfficerId == me))
+                           // What speaks of others stays between owner, writer and participants, and is gone on its day.
+                           let open = own && (engagement.ExpiresAt == null || engagement.ExpiresAt > now && (isOwner || engagement.OfficerId == me))
                            select new TimelineEntry(TimelineKind.Talk, engagement.At, officer.DisplayName)
                            {
-                               Title = readable ? engagement.Purpose : null,
-                               Body = readable ? engagement.Heard : null,
+                               Title = open ? engagement.Purpose : null,
+                               Body = open ? engagement.Heard : null,
                                Channel = engagement.Channel,
                                Outcome = engagement.Outcome,
                                Minutes = engagement.Minutes,
@@ -159,7 +175,7 @@ public sealed class ShowModel(AllianceContext db, ReadLog reads, TimeProvider ti
 
 public sealed record PartnerHead(string Name, string? OtherName, PartnerKind Kind, string? LineOfBusiness, string? Street, string? City, string? PostalCode, string? Telephone, string? RoleEmail, string? Website, string? Area, string? Wish);
 
-public sealed record RelationshipHead(Guid Id, Phase Phase, DateOnly? DueOn, int? CadenceDays, string Purpose, DateTime? LastContactAt, string Owner, string? Backup, string? PausedBecause);
+public sealed record RelationshipHead(Guid Id, Phase Phase, DateOnly? DueOn, int? CadenceDays, string Purpose, DateTime? LastContactAt, Guid OwnerId, string Owner, string? Backup, string? PausedBecause, DateOnly? PausedUntil);
 
 public sealed record ContactLine(Guid Id, string? Name, string RoleTitle, string? Telephone, string? Email, DateTime? AgreedAt);
 

@@ -33,7 +33,11 @@ public sealed class MakeModel(AllianceContext db, PromiseService promises, Scree
         if (!ModelState.IsValid) return await ShowAgainAsync();
         var action = Act(PartnerAccess.OwnPurpose);
         TellSteward(nameof(Promise), Input.Id, screened, action);
-        await promises.MakeAsync(Input.Id, PartnerId, Input.By!.Value, new NewPromise(Input.Words!.Trim(), Input.DueOn!.Value), action);
+        if (!await promises.MakeAsync(Input.Id, PartnerId, Input.By!.Value, new NewPromise(Input.Words!.Trim(), Input.DueOn!.Value), action))
+        {
+            ModelState.AddModelError("", Words["This form was saved before, in other words, and those stand. What you typed now was not saved and is still here: copy it, and add it as a promise of its own."]);
+            return await ShowAgainAsync(StatusCodes.Status409Conflict);
+        }
         return Done($"~/Partnerships/Partners/{PartnerId}", Words["Noted. It comes up on Today before it is due."]);
     }
 

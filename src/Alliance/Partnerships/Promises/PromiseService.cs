@@ -21,13 +21,15 @@ public sealed record PromiseNews
 
 public sealed class PromiseService(AllianceContext db, RelationshipService relationships)
 {
-    public async Task MakeAsync(Guid id, Guid partnerId, Side by, NewPromise promise, ActionContext action)
+    /// <returns>False where this form was saved before, in other words; those stand.</returns>
+    public async Task<bool> MakeAsync(Guid id, Guid partnerId, Side by, NewPromise promise, ActionContext action)
     {
-        if (await db.Set<Promise>().AnyAsync(p => p.Id == id)) return;
         var words = (await db.ReferencesAsync(partnerId))(promise.Words)!;
+        Task<bool> IsKeptAsync() => db.Set<Promise>().AnyAsync(p => p.Id == id && p.PartnerId == partnerId && p.By == by && p.Words == words);
+        if (await db.Set<Promise>().AnyAsync(p => p.Id == id)) return await IsKeptAsync();
         var row = new Promise { AgencyId = action.AgencyId, Id = id, PartnerId = partnerId, OfficerId = action.Actor, By = by, Words = words, MadeAt = action.Now, DueOn = promise.DueOn };
         db.Add(row);
-        await db.SaveNewAsync(action, PartnershipEvents.PromiseMade, row, partnerId);
+        return await db.SaveNewAsync(action, PartnershipEvents.PromiseMade, row, partnerId) || await IsKeptAsync();
     }
 
     /// <returns>False where it was answered before; the earlier answer stands.</returns>
@@ -52,8 +54,11 @@ public sealed class PromiseService(AllianceContext db, RelationshipService relat
         db.Entry(promise).Property(p => p.State).IsModified = true;
         if (news.Kind == PromiseAnswerKind.Renegotiated) promise.DueOn = news.NewDueOn!.Value;
         else promise.State = news.Kind == PromiseAnswerKind.Kept ? PromiseState.Kept : PromiseState.Broken;
-        if (news.Kind == PromiseAnswerKind.Kept && promise.By == Side.Them && await relationships.FindAsync(promise.PartnerId) is { } relationship)
-            relationships.Tell(relationship.OwnerId, relationship, NoticeKind.PartnerKept, action);
+        if (await relationships.FindAsync(promise.PartnerId) is { } relationship)
+        {
+            var kind = news.Kind == PromiseAnswerKind.Kept && promise.By == Side.Them ? NoticeKind.PartnerKept : NoticeKind.PromiseAnswered;
+            foreach (var officer in new[] { relationship.OwnerId, promise.OfficerId }.Distinct()) relationships.Tell(officer, relationship, kind, action);
+        }
         await db.SaveAsync(action, PartnershipEvents.PromiseAnswered, promise, promise.PartnerId);
         return true;
     }

@@ -25,7 +25,10 @@ public class Relationship : Entity
     /// <summary>The last time we really spoke; a message left does not count.</summary>
     public DateTime? LastContactAt { get; set; }
 
-    /// <summary>Last real contact, or the start, plus the cadence. Null while paused or after the end.</summary>
+    /// <summary>
+    /// Last real contact, or the start, plus the cadence; where paused the day on which it goes on, and null where nobody knows when
+    /// that will be, or after the end.
+    /// </summary>
     public DateOnly? DueOn { get; set; }
 
     /// <summary>What the latest <see cref="PhaseChange"/> says, repeated here to be filtered by.</summary>
@@ -92,6 +95,7 @@ public enum NoticeKind
     [Display(Name = "They kept a promise")] PartnerKept = 4,
     [Display(Name = "They came to us")] PartnerCame = 5,
     [Display(Name = "Two entries were joined")] Merged = 6,
+    [Display(Name = "Somebody noted what became of a promise")] PromiseAnswered = 7,
 }
 
 public class RelationshipMapping : IEntityTypeConfiguration<Relationship>

@@ -1,4 +1,6 @@
+using Alliance.Partnerships.Engagements;
 using Alliance.Partnerships.Partners;
+using Alliance.Partnerships.Promises;
 using Alliance.Platform.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -65,7 +67,9 @@ public sealed class RelationshipService(AllianceContext db, AgencyScope scope, T
         if (relationship.OwnerId != owner)
         {
             Tell(relationship.OwnerId, relationship, NoticeKind.BecameOwner, action);
-            Enter(relationship, action.NewId(), Phase.HandedOver, "It has a new owner", action);
+            // Whom nobody has met is handed over as that: a new owner makes nobody known.
+            Enter(relationship, action.NewId(), relationship.Phase == Phase.NotYetMet ? Phase.NotYetMet : Phase.HandedOver, "It has a new owner", action);
+            await PassOnAsync(relationship, owner);
         }
         if (relationship.BackupId is { } newBackup && newBackup != backup) Tell(newBackup, relationship, NoticeKind.BecameBackup, action);
         await RescheduleAsync(relationship);
@@ -97,7 +101,7 @@ public sealed class RelationshipService(AllianceContext db, AgencyScope scope, T
         var pauses = await UnendedPausesAsync(relationship);
         if (pauses.Count == 0) return;
         pauses.ForEach(p => p.EndedAt = action.Now);
-        await RescheduleAsync(relationship, paused: false);
+        await RescheduleAsync(relationship);
         await db.SaveAsync(action, PartnershipEvents.RelationshipResumed, relationship, relationship.PartnerId);
     }
 
@@ -117,8 +121,9 @@ public sealed class RelationshipService(AllianceContext db, AgencyScope scope, T
         if (relationship.LastContactAt is { } last && last >= at) return;
         relationship.LastContactAt = at;
         if (relationship.Phase == Phase.NotYetMet) Enter(relationship, action.NewId(), Phase.Introduced, "We talked for the first time", action);
-        foreach (var pause in await UnendedPausesAsync(relationship)) pause.EndedAt = action.Now;
-        await RescheduleAsync(relationship, paused: false);
+        // A talk from before the pause, logged late, says nothing about the rest that was asked for since. Forms know whole minutes only.
+        foreach (var pause in (await UnendedPausesAsync(relationship)).Where(p => p.FromAt < at.AddMinutes(1))) pause.EndedAt = action.Now;
+        await RescheduleAsync(relationship);
     }
 
     /// <summary>Tells an officer about a relationship; saved by the caller.</summary>
@@ -137,14 +142,27 @@ public sealed class RelationshipService(AllianceContext db, AgencyScope scope, T
 
     public async Task<PartnershipSettings> SettingsAsync() => await db.Set<PartnershipSettings>().SingleOrDefaultAsync() ?? new PartnershipSettings();
 
-    private Task<List<Pause>> UnendedPausesAsync(Relationship relationship) =>
-        db.Set<Pause>().Where(p => p.RelationshipId == relationship.Id && p.EndedAt == null).OrderByDescending(p => p.FromAt).ToListAsync();
-
-    private async Task RescheduleAsync(Relationship relationship, bool? paused = null)
+    /// <summary>Asked of the rows as this action leaves them: what it has just ended is over, though not saved yet.</summary>
+    private async Task<List<Pause>> UnendedPausesAsync(Relationship relationship)
     {
-        if (paused ?? await OpenPauseAsync(relationship) is not null) return;
+        var pauses = await db.Set<Pause>().Where(p => p.RelationshipId == relationship.Id && p.EndedAt == null).OrderByDescending(p => p.FromAt).ToListAsync();
+        return pauses.FindAll(p => p.EndedAt is null);
+    }
+
+    private async Task RescheduleAsync(Relationship relationship)
+    {
+        if (await OpenPauseAsync(relationship) is not null) return;
         var settings = await SettingsAsync();
         relationship.DueOn = Cadence.DueAfter(scope.Current.DayOf(relationship.LastContactAt ?? relationship.StartedAt), relationship.CadenceDays, settings.CadenceDays);
+    }
+
+    /// <summary>What the owner before still had to do with the partner is now the new owner's: it would come up on nobody's Today.</summary>
+    private async Task PassOnAsync(Relationship relationship, Guid before)
+    {
+        foreach (var promise in await db.Set<Promise>().Where(p => p.PartnerId == relationship.PartnerId && p.OfficerId == before && p.State == PromiseState.Open).ToListAsync())
+            promise.OfficerId = relationship.OwnerId;
+        foreach (var planned in await db.Set<Touchpoint>().Where(t => t.PartnerId == relationship.PartnerId && t.OfficerId == before && t.IsOpen).ToListAsync())
+            planned.OfficerId = relationship.OwnerId;
     }
 
     private async Task EnterAsync(Relationship relationship, Phase phase, RelationshipNews news, ActionContext action)

@@ -37,7 +37,7 @@ public sealed class MonthlyReports(AllianceContext db, AgencyScope scope, Census
                            where engagement.At >= @from && engagement.At < to
                            join partner in db.Set<Partner>().IgnoreQueryFilters(["Shown"]) on engagement.PartnerId equals partner.Id
                            group engagement by partner.AreaId into area
-                           select new { AreaId = area.Key, Talks = area.Count(), Minutes = area.Sum(e => e.Minutes) }).ToListAsync();
+                           select new { AreaId = area.Key, Talks = area.Count(e => e.Outcome == Outcome.Talked), Minutes = area.Sum(e => e.Minutes) }).ToListAsync();
         var before = await KnownAtAsync(from);
         var after = now < to ? null : await KnownAtAsync(to);
         AreaOfReport Make(Guid? id, string? name)
@@ -48,7 +48,7 @@ public sealed class MonthlyReports(AllianceContext db, AgencyScope scope, Census
             return new AreaOfReport(id, name, time?.Talks ?? 0, time?.Minutes ?? 0, known, before.GetValueOrDefault(id ?? Guid.Empty));
         }
         var unplaced = Make(null, null);
-        return [.. census.Areas.Select(a => Make(a.Id, a.Name)), .. unplaced is { Talks: 0, Known.Total: 0 } ? [] : new[] { unplaced }];
+        return [.. census.Areas.Select(a => Make(a.Id, a.Name)), .. unplaced is { Talks: 0, Minutes: 0, Known.Total: 0 } ? [] : new[] { unplaced }];
     }
 
     /// <summary>Organizations known at an instant, by area; those in none under an empty key.</summary>

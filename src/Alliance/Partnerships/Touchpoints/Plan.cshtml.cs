@@ -33,7 +33,11 @@ public sealed class PlanModel(AllianceContext db, TouchpointService touchpoints,
         if (!ModelState.IsValid) return await ShowAgainAsync();
         var action = Act(PartnerAccess.OwnPurpose);
         TellSteward(nameof(Touchpoint), Input.Id, screened, action);
-        await touchpoints.PlanAsync(Input.Id, PartnerId, Input.On!.Value, Input.AtTime, Input.Purpose!.Trim(), action);
+        if (!await touchpoints.PlanAsync(Input.Id, PartnerId, Input.On!.Value, Input.AtTime, Input.Purpose!.Trim(), action))
+        {
+            ModelState.AddModelError("", Words["This form was saved before, in other words, and those stand. What you typed now was not saved and is still here: copy it, and plan it as a talk of its own."]);
+            return await ShowAgainAsync(StatusCodes.Status409Conflict);
+        }
         return Done($"~/Partnerships/Partners/{PartnerId}", Words["Planned for {0:MMMM d}.", Input.On.Value]);
     }
 

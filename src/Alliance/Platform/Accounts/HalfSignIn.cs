@@ -80,12 +80,15 @@ public sealed class HalfSignIn(IHttpContextAccessor accessor, AllianceContext db
         return needsCode && !account.TwoFactorEnabled ? "~/second-factor/set-up" : null;
     }
 
+    /// <summary>Whoever leads or tends accounts beside being an officer begins with that.</summary>
+    private static Role FirstOf(IReadOnlyList<Role> roles) => roles[0] == Role.Officer && roles.Count > 1 ? roles[1] : roles[0];
+
     private async Task<string> EnterAsync(Account account)
     {
         await Request.SignOutAsync(IdentityConstants.TwoFactorUserIdScheme);
         var roles = await signIn.RolesAsync(account.Id);
         if (roles.Count == 0 || !await signIn.WelcomeAsync(account, time.Instant(), Request.Source())) return "~/sign-in";
-        var acting = Enum.TryParse<Role>(properties.GetString(Wanted), out var wanted) && roles.Contains(wanted) ? wanted : roles[0];
+        var acting = Enum.TryParse<Role>(properties.GetString(Wanted), out var wanted) && roles.Contains(wanted) ? wanted : FirstOf(roles);
         await Request.SignInAsync(IdentityConstants.ApplicationScheme, Principal.Of(account, acting, roles, await signIn.MayTendRegisterAsync(account.Id)));
         return properties.GetString(ReturnUrl) ?? "~/";
     }

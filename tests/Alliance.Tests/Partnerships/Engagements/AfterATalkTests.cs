@@ -50,6 +50,21 @@ public abstract class AfterATalkTests(TestHouse house) : HouseTest(house)
     }
 
     [Fact]
+    public async Task Post_ATalkFromBeforeThePause_LeavesIt()
+    {
+        var until = House.Today().AddDays(200);
+        var partner = await House.AddOwnPartnerAsync(with: r => r.DueOn = until);
+        var relationship = await House.RelationshipAsync(partner);
+        await House.KeepAsync(partner.AgencyId, [new Pause { AgencyId = partner.AgencyId, Id = House.NewId(), RelationshipId = relationship.Id, FromAt = House.Clock.Instant().AddDays(-2), UntilOn = until, ById = relationship.OwnerId, Reason = "Closed for works" }]);
+
+        await (await (await House.SignInAsync(Role.Officer)).GetAsync($"/Partnerships/Engagements/Log/{partner.Id}")).Form("form.pa-form")
+            .Set("Input.On", House.Today().AddDays(-4).ToString("yyyy-MM-dd", null)).Set("Input.Purpose", "Logged late").SubmitAsync();
+
+        (await House.AskAsync(db => db.Set<Pause>().SingleAsync(p => p.RelationshipId == relationship.Id))).EndedAt.ShouldBeNull();
+        (await House.RelationshipAsync(partner)).DueOn.ShouldBe(until);
+    }
+
+    [Fact]
     public async Task Post_TheFirstTalkWithAPartnerOfNobody_OffersTheRelationship()
     {
         var partner = await House.AddShopAsync("Nobody's Deli");

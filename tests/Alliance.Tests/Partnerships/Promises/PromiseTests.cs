@@ -81,6 +81,20 @@ public abstract class PromiseTests(TestHouse house) : HouseTest(house)
         (await House.AskAsync(db => db.Set<Notice>().SingleAsync(n => n.AccountId == owner.Id))).Kind.ShouldBe(NoticeKind.PartnerKept);
     }
 
+    [Fact]
+    public async Task Answer_NotKeptSaysTheBackup_TellsOwnerAndHolder()
+    {
+        var (owner, holder) = (await House.AddOfficerAsync("owner"), await House.AddOfficerAsync("holder"));
+        var partner = await House.AddShopAsync();
+        await House.AddRelationshipAsync(partner, owner, r => r.BackupId = House.Person(Role.Officer).Id);
+        var promise = await House.AddPromiseAsync(partner, holder);
+
+        await (await FormAsync(promise.Id.ToString())).Set("Input.Kind", "Broken").Set("Input.Reason", "The part did not come").SubmitAsync();
+
+        (await House.AskAsync(db => db.Set<Notice>().Where(n => n.PartnerId == partner.Id).Select(n => n.AccountId).ToListAsync())).ShouldBe([owner.Id, holder.Id], ignoreOrder: true);
+        (await (await House.SignInAsync(owner, Role.Officer)).GetAsync("/Partnerships/Today")).ShouldSay("Somebody noted what became of a promise");
+    }
+
     [Theory]
     [InlineData("Broken")]
     [InlineData("Renegotiated")]

@@ -98,6 +98,23 @@ public abstract class ChangeRelationshipTests(TestHouse house) : HouseTest(house
     }
 
     [Fact]
+    public async Task Change_TheOwner_PassesOnWhatIsOpen_AndMakesNobodyMet()
+    {
+        var partner = await House.AddOwnPartnerAsync(with: r => (r.Phase, r.LastContactAt) = (Phase.NotYetMet, null));
+        var (old, next) = (House.Person(Role.Officer), await House.AddOfficerAsync());
+        var promise = await House.AddPromiseAsync(partner, old);
+        var planned = await House.AddTouchpointAsync(partner, old);
+
+        await (await FormAsync("Change", partner)).Set("Input.OwnerId", next.Id.ToString()).SubmitAsync();
+
+        (await House.RelationshipAsync(partner)).Phase.ShouldBe(Phase.NotYetMet);
+        var today = await (await House.SignInAsync(next, Role.Officer)).GetAsync("/Partnerships/Today");
+        today.ShouldSay(promise.Words);
+        today.ShouldSay(planned.Purpose);
+        (await House.PayloadAsync(await House.EventAsync(PartnershipEvents.RelationshipChanged, partner.Id))).ShouldContain(promise.Id.ToString());
+    }
+
+    [Fact]
     public async Task Change_BySupervisor_ShowsNoPurposeAndLeavesItAlone()
     {
         var partner = await House.AddOwnPartnerAsync(with: r => r.Purpose = "Their worry about the alley");

@@ -61,7 +61,7 @@ public abstract class TeamPageTests(TestHouse house) : HouseTest(house)
         page.Texts(".pa-coverage thead th").ShouldBe(["Area", "Business", "School", "All"]);
         page.Texts(".pa-coverage tbody tr").ShouldBe(["Old Quay 2 of 5 1 of 1 3 of 6", "In no area yet none here 0 of 1 0 of 1"]);
         page.Texts(".pa-coverage tfoot tr").ShouldBe(["All areas 2 of 5 1 of 2 3 of 7"]);
-        page.Element(".pa-coverage tbody td a").GetAttribute("href").ShouldBe($"/Partnerships/Partners?area={quay.Id}&kind=Business&met=never");
+        page.Element(".pa-coverage tbody td a").GetAttribute("href").ShouldBe($"/Partnerships/Partners?area={quay.Id}&kind=Business&unknown=true");
         page.Element(".pa-map a").GetAttribute("aria-label").ShouldBe("Old Quay: 3 of 6 known");
     }
 

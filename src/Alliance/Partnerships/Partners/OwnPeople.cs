@@ -1,0 +1,32 @@
+using Alliance.Partnerships.Relationships;
+using Alliance.Platform.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace Alliance.Partnerships.Partners;
+
+/// <summary>Finds people by name among the relationships that the reader owns or backs. Nobody else's people are looked at.</summary>
+public sealed class OwnPeople(AllianceContext db, Guid reader)
+{
+    public const int Most = 12;
+
+    /// <summary>Each word typed must begin a word of the name. Names are folded here: no folded name of a person is kept.</summary>
+    public async Task<IReadOnlyList<OwnPerson>> FindAsync(string typed, CancellationToken cancel)
+    {
+        var words = Names.Words(typed);
+        if (words.Count == 0) return [];
+        // In two steps: joined, SQLite would begin at the contacts of the whole agency.
+        var own = await db.Set<Relationship>().Where(r => r.EndedAt == null && (r.OwnerId == reader || r.BackupId == reader)).Select(r => r.PartnerId).ToListAsync(cancel);
+        var people = await db.Set<Contact>().Where(c => own.Contains(c.PartnerId) && c.Name != null && c.LeftAt == null)
+            .Select(c => new OwnPerson(c.Id, c.Name!, c.RoleTitle, c.PartnerId, "")).ToListAsync(cancel);
+        var found = people.Where(p => Begin(words, Names.Words(p.Name))).OrderBy(p => Names.Fold(p.Name), StringComparer.Ordinal).ThenBy(p => p.Id).Take(Most).ToList();
+        if (found.Count == 0) return [];
+        var partners = found.ConvertAll(p => p.PartnerId);
+        var names = await db.Set<Partner>().Where(p => partners.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.Name, cancel);
+        return [.. found.Where(p => names.ContainsKey(p.PartnerId)).Select(p => p with { Partner = names[p.PartnerId] })];
+    }
+
+    private static bool Begin(IReadOnlyList<string> typed, IReadOnlyList<string> name) =>
+        typed.All(t => name.Any(n => n.StartsWith(t, StringComparison.Ordinal)));
+}
+
+public sealed record OwnPerson(Guid Id, string Name, string RoleTitle, Guid PartnerId, string Partner);
