@@ -27,7 +27,7 @@ public abstract class ImportTests(TestHouse house) : HouseTest(house)
         (await House.AskAsync(db => db.Set<ImportRow>().CountAsync(r => r.RunId == run.Id), agency)).ShouldBe(2879);
         (await House.AskAsync(db => db.Set<Partner>().CountAsync(p => p.AreaId != null), agency)).ShouldBe(1996);
         (await House.AskAsync(db => db.Set<Area>().CountAsync(), agency)).ShouldBe(26);
-        (await House.AskAsync(db => db.Set<PossibleDuplicate>().CountAsync(), agency)).ShouldBe(5);
+        (await House.AskAsync(db => db.Set<PossibleDuplicate>().CountAsync(), agency)).ShouldBe(6);
         (await House.EventsAsync(PartnershipEvents.PartnerImported, agency)).Count.ShouldBe(2877);
         await House.ChainShouldBeWholeAsync(agency);
     }
@@ -42,7 +42,7 @@ public abstract class ImportTests(TestHouse house) : HouseTest(house)
 
         (again.Imported, again.Merged, again.Rejected, again.PlacedInNeighborhood).ShouldBe((0, 2879, 0, 1997));
         (await House.AskAsync(db => db.Set<Partner>().CountAsync(), agency)).ShouldBe(2877);
-        (await House.AskAsync(db => db.Set<PossibleDuplicate>().CountAsync(), agency)).ShouldBe(5);
+        (await House.AskAsync(db => db.Set<PossibleDuplicate>().CountAsync(), agency)).ShouldBe(6);
     }
 
     [Fact]
