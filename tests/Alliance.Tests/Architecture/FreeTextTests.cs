@@ -10,7 +10,7 @@ public sealed partial class FreeTextTests
     [
         // What somebody signs in with, and accounts of the department's own people.
         "SignIn Input.UserName", "SecondFactor Code", "SecondFactorSetUp Code", "Unlock Code", "Unlock username", "Add Input.UserName",
-        "Platform/Accounts/Administration/Add Input.Name",
+        "Platform/Accounts/Administration/Add Input.Name", "OurAgency Input.Name",
         // Looks for organizations; nothing is kept.
         "Index Q",
         // Names and addresses of organizations, as the public knows them: "Black Rose" is a pub. Areas are places.

@@ -22,8 +22,8 @@ public abstract class LogTests(TestHouse house) : HouseTest(house)
         var form = (await officer.GetAsync($"/Partnerships/Engagements/Log/{partner.Id}")).Form("form.pa-form")
             .Set("Input.Purpose", "The light in the lane")
             .Set("Input.Heard", "The early shift walks home before light.")
-            .Set("Input.OurPromise", "Ask the city about the light").Set("Input.OurPromiseDueOn", "2027-03-09")
-            .Set("Input.TheirPromise", "Keep the back door shut").Set("Input.TheirPromiseDueOn", "2027-03-30");
+            .Set("Input.OurPromise", "Ask the city about the light").Set("Input.OurPromiseDueOn", $"{House.Today().AddDays(7):yyyy-MM-dd}")
+            .Set("Input.TheirPromise", "Keep the back door shut").Set("Input.TheirPromiseDueOn", $"{House.Today().AddDays(28):yyyy-MM-dd}");
         var done = await form.SubmitAsync();
 
         done.ShouldRedirectTo($"/Partnerships/Partners/{partner.Id}");
