@@ -8,7 +8,7 @@ namespace Alliance.Platform.Commands;
 public static class CommandLine
 {
     /// <summary>What a test host hands over as arguments; nobody types them.</summary>
-    private static readonly string[] HostSettings = ["--environment=", "--contentRoot=", "--applicationName="];
+    private static readonly string[] HostSettings = ["--environment=", "--contentRoot=", "--applicationName=", "--ReloadStaticAssetsAtRuntime="];
 
     /// <summary>One sentence; null where the line can be followed.</summary>
     public static string? Problem(ParseResult line)
