@@ -30,7 +30,10 @@ public sealed class LayoutTests(Run run) : PageTest(run)
         await using var visitor = await Visits.Named(name).GoAsync(Run, Visitor.Phone);
 
         await visitor.Page.EvaluateAsync("""
-            () => { for (const e of document.querySelectorAll("main :is(h1, h2, p, dd, td, th, a, label, span)")) if (!e.children.length) e.textContent = "x".repeat(120); }
+            () => {
+              const ours = ".usa-button, .pa-due, .pa-phase, .pa-promise__state, thead";
+              for (const e of document.querySelectorAll("main :is(h1, h2, p, dd, td, th, a, label, span)")) if (!e.children.length && !e.closest(ours)) e.textContent = "x".repeat(120);
+            }
             """);
 
         (await WiderThanTheWindowAsync(visitor.Page)).ShouldBeEmpty();
