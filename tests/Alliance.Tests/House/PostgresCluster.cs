@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using Npgsql;
 
@@ -26,7 +27,8 @@ public sealed class PostgresCluster
     private static readonly string? Binaries = FindBinaries();
     private readonly string folder;
 
-    // Held so that the pipe stays open for as long as the process lives.
+    /// <summary>Held here, whoever asked for them: collected as garbage, a shell would close its pipe and take its server with it.</summary>
+    private static readonly ConcurrentBag<PostgresCluster> Running = [];
     private readonly Process shell;
 
     private PostgresCluster(string folder, Process shell) => (this.folder, this.shell) = (folder, shell);
@@ -39,6 +41,7 @@ public sealed class PostgresCluster
     {
         var folder = Directory.CreateTempSubdirectory("alliance-pg-").FullName;
         var cluster = new PostgresCluster(folder, StartShell(folder));
+        Running.Add(cluster);
         await cluster.WaitUntilUpAsync();
         return cluster;
     }
