@@ -4,6 +4,7 @@ using Alliance.Partnerships;
 using Alliance.Platform;
 using Alliance.Platform.Accounts;
 using Alliance.Platform.Audit;
+using Alliance.Portal;
 using Alliance.Stewardship;
 
 namespace Alliance;
@@ -15,6 +16,7 @@ public static class House
         .AddPlatform(settings)
         .AddPartnerships()
         .AddStewardship()
+        .AddPortal()
         .AddDemonstration();
 
     /// <summary>Does what the command line says: 0 good, 1 something was found wrong, 2 bad input.</summary>

@@ -23,6 +23,7 @@ public static class Greeting
         var here = db.Users.IgnoreQueryFilters().Where(a => names.Contains(a.UserName!)).Select(a => a.UserName).ToHashSet();
         foreach (var person in DemonstrationPeople.Greeted.Where(p => here.Contains(p.UserName)))
             Console.WriteLine($"  {string.Join(" + ", person.Roles.Select(Spoken)),-28} {person.UserName,-10} {person.DisplayName}");
+        if (here.Count > 0) Console.WriteLine($"  {"Partner",-28} {address}/portal: choose one of the invented people there");
         // What "demo load" invented has other people.
         if (here.Count == 0) Console.WriteLine("  Sign in as load001 (officer) or lead001 (supervisor).");
     }

@@ -21,6 +21,7 @@ public static class PartnershipEvents
     public const string RelationshipResumed = nameof(RelationshipResumed);
     public const string RelationshipEnded = nameof(RelationshipEnded);
     public const string EngagementLogged = nameof(EngagementLogged);
+    public const string EntryCorrected = nameof(EntryCorrected);
     public const string EntryEmptied = nameof(EntryEmptied);
     public const string TouchpointPlanned = nameof(TouchpointPlanned);
     public const string TouchpointCancelled = nameof(TouchpointCancelled);

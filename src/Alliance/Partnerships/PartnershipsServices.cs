@@ -17,7 +17,7 @@ public static class PartnershipsServices
     public static IServiceCollection AddPartnerships(this IServiceCollection services) => services
         .AddPolicies()
         .AddScoped<PartnerService>().AddScoped<LikelyPartners>().AddScoped<PartnerTexts>().AddScoped<ContactService>().AddScoped<RelationshipService>()
-        .AddScoped<EngagementService>().AddScoped<TouchpointService>().AddScoped<PromiseService>().AddScoped<NoticeService>()
+        .AddScoped<EngagementService>().AddScoped<CorrectionService>().AddScoped<TouchpointService>().AddScoped<PromiseService>().AddScoped<NoticeService>()
         .AddScoped<AreaService>().AddTeam()
         .AddScoped<ImportService>().AddScoped<MergeService>().AddSingleton<PreviewShelf>().AddSingleton<ImportTurn>().AddSingleton<ImportRunner>()
         .AddHostedService<Expiry>()

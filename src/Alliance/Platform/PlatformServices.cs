@@ -3,6 +3,7 @@ using Alliance.Platform.Audit;
 using Alliance.Platform.Data;
 using Alliance.Platform.Jobs;
 using Alliance.Platform.Layout;
+using Alliance.Platform.Mail;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -18,6 +19,7 @@ public static class PlatformServices
         services.AddDatabase(settings);
         services.AddSingleton<AuditSealer>().AddSingleton<AuditHeads>().AddScoped<AuditVerifier>();
         services.AddSingleton<JobLeases>();
+        services.AddSingleton<MailCarrier>(settings.MailServer is { } server ? new SmtpCarrier(server, settings.MailFrom) : new FolderCarrier(settings.MailFolder, settings.MailFrom));
         services.AddDataProtection().SetApplicationName("Alliance").PersistKeysToDbContext<AllianceContext>().ProtectKeysWithCertificate(KeyCertificate.Open(settings));
         services.AddIdentityCore<Account>(options =>
         {

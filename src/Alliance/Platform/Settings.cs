@@ -22,7 +22,18 @@ public sealed record Settings
     /// <summary>Tells databases apart that share a data folder: a name to read, and a few digits of where it is.</summary>
     public required string DatabaseMark { get; init; }
 
-    /// <exception cref="BadInputException">The connection string names neither engine, or the folder cannot be written to.</exception>
+    /// <summary>The mail server, such as <c>smtp://user:password@mail.example:587</c>; null: letters are laid into <see cref="MailFolder"/>.</summary>
+    public Uri? MailServer { get; private init; }
+
+    /// <summary>Who letters come from.</summary>
+    public required string MailFrom { get; init; }
+
+    public string MailFolder => Path.Combine(DataFolder, "mail");
+
+    /// <summary>Where people find this server, such as <c>https://alliance.example</c>; letters lead there.</summary>
+    public Uri? Address { get; private init; }
+
+    /// <exception cref="BadInputException">The connection string names neither engine, an address cannot be read, or the folder cannot be written to.</exception>
     public static Settings From(string? database, string? dataFolder)
     {
         var folder = Path.GetFullPath(string.IsNullOrWhiteSpace(dataFolder) ? "data" : dataFolder);
@@ -36,7 +47,25 @@ public sealed record Settings
             _ => throw new InvalidOperationException("There are two engines."),
         };
         MakeFolder(folder);
-        return new Settings { Database = connection, DataFolder = folder, IsPostgres = parts is NpgsqlConnectionStringBuilder, IsOwnDatabase = place == own, DatabaseMark = Mark(name, place) };
+        return new Settings
+        {
+            Database = connection,
+            DataFolder = folder,
+            IsPostgres = parts is NpgsqlConnectionStringBuilder,
+            IsOwnDatabase = place == own,
+            DatabaseMark = Mark(name, place),
+            MailServer = AddressFrom("ALLIANCE_MAIL", "smtp", "smtps"),
+            MailFrom = Environment.GetEnvironmentVariable("ALLIANCE_MAIL_FROM") ?? "no-reply@localhost",
+            Address = AddressFrom("ALLIANCE_ADDRESS", "https", "http"),
+        };
+    }
+
+    private static Uri? AddressFrom(string variable, params string[] schemes)
+    {
+        if (Environment.GetEnvironmentVariable(variable) is not { Length: > 0 } text) return null;
+        return Uri.TryCreate(text, UriKind.Absolute, out var address) && schemes.Contains(address.Scheme)
+            ? address
+            : throw new BadInputException($"{variable} must be an address such as {schemes[0]}://name.example.");
     }
 
     private static DbConnectionStringBuilder Understand(string connection)

@@ -37,6 +37,10 @@ public sealed class ScreeningDesk(AllianceContext db)
         Reason = screened.Reason,
     });
 
+    /// <summary>Empties the reasons given for texts that are gone. To be called inside a write.</summary>
+    public Task ForgetReasonsAsync(IQueryable<Guid> entries) =>
+        db.Set<ScreenedEntry>().Where(e => entries.Contains(e.EntityId)).ExecuteUpdateAsync(set => set.SetProperty(e => e.Reason, ""));
+
     private async Task<ScreeningContext> ContextAsync(Guid partnerId, List<Suspects> suspects, CancellationToken cancel)
     {
         var phrases = suspects.SelectMany(s => s.PhrasesToLookUp).Select(Names.Fold).Distinct().ToList();

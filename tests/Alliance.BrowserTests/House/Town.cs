@@ -32,6 +32,8 @@ public sealed record Town
     public required Guid RunUnderWay { get; init; }
     public required Guid AppliedRun { get; init; }
     public required Guid UndoneRun { get; init; }
+    public required Reader Reader { get; init; }
+    public required string ReadersLink { get; init; }
 
     public static async Task<Town> PrepareAsync(OpenHouse house)
     {
@@ -45,10 +47,12 @@ public sealed record Town
         await JoinOneAsync(house, applied);
         // Nobody is at it, so it stays as it is for as long as it is looked at.
         await house.AskAsync(db => db.Set<ImportRun>().Where(r => r.Id == underWay).ExecuteUpdateAsync(set => set.SetProperty(r => r.State, ImportState.Applying)));
-        return await house.AskAsync(db => FindAsync(db, (uploaded, underWay, applied, undone)));
+        var reader = await Reader.FindAsync(house);
+        var link = await reader.LinkAsync(house);
+        return await house.AskAsync(db => FindAsync(db, (uploaded, underWay, applied, undone), reader, link));
     }
 
-    private static async Task<Town> FindAsync(AllianceContext db, (Guid Uploaded, Guid UnderWay, Guid Applied, Guid Undone) runs)
+    private static async Task<Town> FindAsync(AllianceContext db, (Guid Uploaded, Guid UnderWay, Guid Applied, Guid Undone) runs, Reader reader, string readersLink)
     {
         var ana = await db.Users.Where(a => a.UserName == "ana").Select(a => a.Id).SingleAsync();
         var own = db.Set<Relationship>().Where(r => r.OwnerId == ana && r.EndedAt == null);
@@ -74,6 +78,8 @@ public sealed record Town
             RunUnderWay = runs.UnderWay,
             AppliedRun = runs.Applied,
             UndoneRun = runs.Undone,
+            Reader = reader,
+            ReadersLink = readersLink,
         };
     }
 

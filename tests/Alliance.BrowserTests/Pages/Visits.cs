@@ -10,13 +10,15 @@ public static class Visits
 {
     public static IReadOnlyList<Visit> All { get; } =
     [
-        .. SigningIn(), .. Everybody(), .. Officer(), .. Relationship(), .. Supervisor(), .. Register(), .. Others(), .. FirstDays(), .. Refused(), .. Missing(),
+        .. SigningIn(), .. Everybody(), .. Officer(), .. Relationship(), .. Supervisor(), .. Register(), .. Others(), .. Portal(), .. FirstDays(), .. Refused(), .. Missing(),
     ];
 
     /// <summary>Routes at which there is nothing to look at, and why.</summary>
     public static IReadOnlyDictionary<string, string> NotLookedAt { get; } = new Dictionary<string, string>
     {
         [""] = "sends everybody on to their first page",
+        ["portal/sign-out"] = "ends the visit and leads to the door",
+        ["portal/language"] = "keeps a choice and leads back",
         ["Stewardship/Screen"] = "answers a script with a part of a page",
         ["Partnerships/Export/Aggregates"] = "a file",
         ["Partnerships/Export/Organizations"] = "a file",
@@ -122,6 +124,42 @@ public static class Visits
         new("trainer-trail", "my-trail") { As = Role.Trainer },
         new("records-trail", "my-trail") { As = Role.RecordsOfficer },
     ];
+
+    private static IEnumerable<Visit> Portal() =>
+    [
+        new("portal-sign-in", "portal/sign-in"),
+        new("portal-sign-in-plain", "portal/sign-in") { IsEmpty = true },
+        new("portal-sign-in-refused", "portal/sign-in") { Then = page => SaveAsync(page, "Type your e-mail address.", "#address-form") },
+        new("portal-sent", "portal/sign-in") { Then = AskForLinkAsync },
+        new("portal-enter", "portal/enter/{secret}") { At = town => town.ReadersLink },
+        new("portal-enter-too-late", "portal/enter/{secret}") { At = _ => "/portal/enter/guessed" },
+        new("portal", "portal") { Before = ComeInAsync },
+        new("portal-in-spanish", "portal") { Before = ComeInInSpanishAsync },
+        new("portal-looked", "portal/looked") { Before = ComeInAsync },
+        new("portal-entry", "portal/entry/{id:guid}") { Before = ComeInAsync, At = town => $"/portal/entry/{town.Reader.Talk}" },
+        new("portal-entry-refused", "portal/entry/{id:guid}") { Before = ComeInAsync, At = town => $"/portal/entry/{town.Reader.Talk}", Then = page => SaveAsync(page, "Choose one of the two.") },
+        new("portal-promise", "portal/promise/{id:guid}") { Before = ComeInAsync, At = town => $"/portal/promise/{town.Reader.Promise}" },
+        new("portal-promise-refused", "portal/promise/{id:guid}") { Before = ComeInInSpanishAsync, At = town => $"/portal/promise/{town.Reader.Promise}", Then = page => SaveAsync(page, "Elija una de las dos.") },
+        new("portal-leave", "portal/leave") { Before = ComeInAsync },
+        new("portal-leave-in-spanish", "portal/leave") { Before = ComeInInSpanishAsync },
+        new("portal-leave-refused", "portal/leave") { Before = ComeInAsync, Then = page => SaveAsync(page, "Tick the box first", "main form") },
+        new("portal-goodbye", "portal/goodbye"),
+    ];
+
+    private static async Task ComeInAsync(Visitor visitor, OpenHouse house) => await (await Reader.FindAsync(house)).ComeInAsync(visitor, house);
+
+    private static async Task ComeInInSpanishAsync(Visitor visitor, OpenHouse house)
+    {
+        await ComeInAsync(visitor, house);
+        await visitor.OpenAsync("/portal/language?to=es&back=/portal");
+    }
+
+    private static async Task AskForLinkAsync(IPage page)
+    {
+        await page.FillAsync("[name='Input.Address']", "somebody@mail.example");
+        await page.ClickAsync("#address-form button");
+        await page.WaitForSelectorAsync("text=Look in your mailbox");
+    }
 
     private static IEnumerable<Visit> FirstDays() =>
     [

@@ -16,6 +16,8 @@ public sealed partial class FreeTextTests
         // Names and addresses of organizations, as the public knows them: "Black Rose" is a pub. Areas are places.
         "_Facts Input.Name", "_Facts Input.OtherName", "_Facts Input.Street", "_Facts Input.City", "_Facts Input.State", "_Facts Input.PostalCode", "_Facts Input.Website",
         "Partnerships/Areas/Index Input.Name", "Partnerships/Areas/Edit Input.Name",
+        // A partner's own words on their own record are theirs to choose; an address is none.
+        "Portal/Record/Entry Input.Words", "Portal/Record/Promise Input.Reason", "Portal/Door/SignIn Input.Address",
         // The reason for the steward is itself refused where the screen finds anything in it.
         "_ScreenReason ScreenReason",
     ];

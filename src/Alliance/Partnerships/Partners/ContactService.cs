@@ -50,6 +50,22 @@ public sealed class ContactService(AllianceContext db, PartnerTexts texts)
     {
         if (contact.Name is null && (!hasLeft || contact.LeftAt is not null)) return;
         await using var write = await db.BeginWriteAsync();
+        await TakeOutInsideAsync(contact, hasLeft, action);
+        await write.CommitAsync();
+    }
+
+    /// <summary>
+    /// What the contact alone can do: the name goes, and with it the words of every entry they took part in. That there was a talk,
+    /// or a promise, stays as a count. To be called inside a write.
+    /// </summary>
+    public async Task WithdrawAsync(Contact contact, ActionContext action)
+    {
+        await TakeOutInsideAsync(contact, hasLeft: true, action);
+        await db.EraseAsync(action, await texts.ForgetWordsAsync(contact.Id));
+    }
+
+    private async Task TakeOutInsideAsync(Contact contact, bool hasLeft, ActionContext action)
+    {
         var names = await texts.NamesEverAsync(contact);
         await texts.EncodeAsync(contact.PartnerId, names);
         (contact.Name, contact.Telephone, contact.Email) = (null, null, null);
@@ -61,7 +77,6 @@ public sealed class ContactService(AllianceContext db, PartnerTexts texts)
         await db.SaveChangesAsync();
         await db.EraseAsync(action, contact.Id);
         await db.EraseAsync(action, await texts.EventsNamingAsync(contact.PartnerId, names));
-        await write.CommitAsync();
     }
 
     private async Task NameAsync(Contact contact, NamedContact named, ActionContext action)

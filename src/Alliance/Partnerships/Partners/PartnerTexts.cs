@@ -29,6 +29,7 @@ public sealed class PartnerTexts(AllianceContext db)
         (await db.Set<ApproachWish>().Where(w => w.PartnerId == partnerId).ToListAsync()).ForEach(w => w.Words = Encoded(w.Words));
         (await db.Set<Touchpoint>().Where(t => t.PartnerId == partnerId).ToListAsync()).ForEach(t => (t.Purpose, t.CancelReason) = (Encoded(t.Purpose)!, Encoded(t.CancelReason)));
         (await db.Set<Engagement>().Where(e => e.PartnerId == partnerId).ToListAsync()).ForEach(e => (e.Purpose, e.Heard) = (Encoded(e.Purpose)!, Encoded(e.Heard)));
+        (await db.Set<Correction>().Where(c => db.Set<Engagement>().Any(e => e.Id == c.EngagementId && e.PartnerId == partnerId)).ToListAsync()).ForEach(c => c.Words = Encoded(c.Words)!);
     }
 
     /// <summary>Every name that the contact had here, the present one first, as contacts to be looked for.</summary>
@@ -44,6 +45,20 @@ public sealed class PartnerTexts(AllianceContext db)
     {
         var payloads = await db.AuditPayloads.AsNoTracking().Where(p => p.SubjectId == partnerId).Select(p => new { p.EventId, p.Json }).ToListAsync();
         return [.. payloads.Where(p => StringsIn(p.Json).Any(text => ContactReferences.Encode(text, named) != text)).Select(p => p.EventId)];
+    }
+
+    /// <summary>Empties the words of every entry a contact took part in, and of the promises made in them.</summary>
+    /// <returns>The events whose payloads held those words, to be erased with them.</returns>
+    public async Task<IReadOnlyCollection<Guid>> ForgetWordsAsync(Guid contactId)
+    {
+        var talks = db.Set<Engagement>().Where(e => db.Set<EngagementContact>().Any(c => c.EngagementId == e.Id && c.ContactId == contactId));
+        var promises = db.Set<Promise>().Where(p => talks.Any(e => e.Id == p.EngagementId));
+        var events = await db.AuditEvents.Where(e => talks.Any(t => t.Id == e.EntityId) || promises.Any(p => p.Id == e.EntityId)).Select(e => e.Id).ToListAsync();
+        await db.Set<PromiseAnswer>().Where(a => promises.Any(p => p.Id == a.PromiseId)).ExecuteUpdateAsync(set => set.SetProperty(a => a.Reason, (string?)null));
+        await promises.ExecuteUpdateAsync(set => set.SetProperty(p => p.Words, ContactReferences.TakenOut).SetProperty(p => p.Version, p => p.Version + 1));
+        await db.Set<Correction>().Where(c => c.ContactId == contactId).ExecuteUpdateAsync(set => set.SetProperty(c => c.Words, ContactReferences.TakenOut));
+        await talks.ExecuteUpdateAsync(set => set.SetProperty(e => e.Purpose, ContactReferences.TakenOut).SetProperty(e => e.Heard, (string?)null).SetProperty(e => e.Version, e => e.Version + 1));
+        return events;
     }
 
     private static IEnumerable<string?> NamesIn(string json, Guid contactId)

@@ -140,6 +140,7 @@ public sealed class ShowModel(AllianceContext db, ReadLog reads, TimeProvider ti
                            let open = own && (engagement.ExpiresAt == null || engagement.ExpiresAt > now && (isOwner || engagement.OfficerId == me))
                            select new TimelineEntry(TimelineKind.Talk, engagement.At, officer.DisplayName)
                            {
+                               EngagementId = engagement.Id,
                                Title = open ? engagement.Purpose : null,
                                Body = open ? engagement.Heard : null,
                                Channel = engagement.Channel,
@@ -152,8 +153,20 @@ public sealed class ShowModel(AllianceContext db, ReadLog reads, TimeProvider ti
         HasOlderEntries = talks.Count > EntriesShown;
         var oldest = talks.Count > 0 ? talks[^1].At : DateTime.MinValue;
         var others = (await PhasesAsync(own)).Concat(await AnswersAsync(own)).Where(e => !HasOlderEntries || e.At >= oldest);
-        Timeline = [.. talks.Take(EntriesShown).Concat(others).OrderByDescending(e => e.At)
-            .Select(e => e with { Title = ContactReferences.Render(e.Title, names.GetValueOrDefault), Body = ContactReferences.Render(e.Body, names.GetValueOrDefault) })];
+        var corrections = own ? await CorrectionsAsync(talks.ConvertAll(t => t.EngagementId), names) : null;
+        Timeline = [.. talks.Take(EntriesShown).Concat(others).OrderByDescending(e => e.At).Select(e => e with
+        {
+            Title = ContactReferences.Render(e.Title, names.GetValueOrDefault),
+            Body = ContactReferences.Render(e.Body, names.GetValueOrDefault),
+            Corrections = e.EngagementId is { } id && corrections is not null ? [.. corrections[id]] : [],
+        })];
+    }
+
+    /// <summary>What those who took part said of these entries: it stands beside the officer's words.</summary>
+    private async Task<ILookup<Guid, CorrectionLine>> CorrectionsAsync(IReadOnlyCollection<Guid?> engagements, Dictionary<Guid, CalledAs> names)
+    {
+        var rows = await db.Set<Correction>().Where(c => engagements.Contains(c.EngagementId)).OrderBy(c => c.At).ToListAsync();
+        return rows.ToLookup(c => c.EngagementId, c => new CorrectionLine(c.Kind, names.GetValueOrDefault(c.ContactId)?.Words, c.At, ContactReferences.Render(c.Words, names.GetValueOrDefault)!));
     }
 
     private Task<List<TimelineEntry>> PhasesAsync(bool own) => (
@@ -168,9 +181,10 @@ public sealed class ShowModel(AllianceContext db, ReadLog reads, TimeProvider ti
         from answer in db.Set<PromiseAnswer>()
         join promise in db.Set<Promise>() on answer.PromiseId equals promise.Id
         where promise.PartnerId == Id
-        join officer in db.Users on answer.RecordedById equals officer.Id
+        join officer in db.Users on answer.RecordedById equals officer.Id into officers
+        from officer in officers.DefaultIfEmpty()
         orderby answer.At descending
-        select new TimelineEntry(TimelineKind.Promise, answer.At, officer.DisplayName) { Answer = answer.Kind, StartedBy = promise.By, Title = own ? promise.Words : null, Body = own ? answer.Reason : null }).Take(EntriesShown).ToListAsync();
+        select new TimelineEntry(TimelineKind.Promise, answer.At, officer == null ? null : officer.DisplayName) { Answer = answer.Kind, StartedBy = promise.By, Title = own ? promise.Words : null, Body = own ? answer.Reason : null }).Take(EntriesShown).ToListAsync();
 }
 
 public sealed record PartnerHead(string Name, string? OtherName, PartnerKind Kind, string? LineOfBusiness, string? Street, string? City, string? PostalCode, string? Telephone, string? RoleEmail, string? Website, string? Area, string? Wish);
@@ -185,10 +199,13 @@ public sealed record PlannedLine(Guid Id, DateOnly On, TimeOnly? AtTime, string?
 
 public enum TimelineKind { Talk, Phase, Promise }
 
-public sealed record TimelineEntry(TimelineKind Kind, DateTime At, string By)
+/// <param name="By">Null where the partner themselves wrote it.</param>
+public sealed record TimelineEntry(TimelineKind Kind, DateTime At, string? By)
 {
+    public Guid? EngagementId { get; init; }
     public string? Title { get; init; }
     public string? Body { get; init; }
+    public IReadOnlyList<CorrectionLine> Corrections { get; init; } = [];
     public Channel Channel { get; init; }
     public Outcome Outcome { get; init; }
     public int Minutes { get; init; }
@@ -198,3 +215,5 @@ public sealed record TimelineEntry(TimelineKind Kind, DateTime At, string By)
     public Phase Phase { get; init; }
     public PromiseAnswerKind Answer { get; init; }
 }
+
+public sealed record CorrectionLine(CorrectionKind Kind, string? By, DateTime At, string Words);

@@ -64,9 +64,10 @@ public sealed class AnswerModel(AllianceContext db, PromiseService promises, Scr
     {
         var answers = await (from answer in Db.Set<PromiseAnswer>()
                              where answer.PromiseId == Id
-                             join officer in Db.Users on answer.RecordedById equals officer.Id
+                             join officer in Db.Users on answer.RecordedById equals officer.Id into officers
+                             from officer in officers.DefaultIfEmpty()
                              orderby answer.At descending
-                             select new EarlierAnswer(answer.Kind, answer.ToldBy, answer.At, officer.DisplayName, answer.Reason, answer.DueBefore, answer.NewDueOn)).ToListAsync();
+                             select new EarlierAnswer(answer.Kind, answer.ToldBy, answer.At, officer == null ? null : officer.DisplayName, answer.Reason, answer.DueBefore, answer.NewDueOn)).ToListAsync();
         return answers.ConvertAll(a => a with { Reason = namesInto(a.Reason) });
     }
 
@@ -78,7 +79,7 @@ public sealed class AnswerModel(AllianceContext db, PromiseService promises, Scr
     }
 }
 
-public sealed record EarlierAnswer(PromiseAnswerKind Kind, Side ToldBy, DateTime At, string RecordedBy, string? Reason, DateOnly? DueBefore, DateOnly? NewDueOn);
+public sealed record EarlierAnswer(PromiseAnswerKind Kind, Side ToldBy, DateTime At, string? RecordedBy, string? Reason, DateOnly? DueBefore, DateOnly? NewDueOn);
 
 public sealed class AnswerInput
 {

@@ -96,6 +96,8 @@ public enum NoticeKind
     [Display(Name = "They came to us")] PartnerCame = 5,
     [Display(Name = "Two entries were joined")] Merged = 6,
     [Display(Name = "Somebody noted what became of a promise")] PromiseAnswered = 7,
+    [Display(Name = "They say an entry was different")] PartnerCorrected = 8,
+    [Display(Name = "Somebody there withdrew from the record")] ContactWithdrew = 9,
 }
 
 public class RelationshipMapping : IEntityTypeConfiguration<Relationship>

@@ -23,4 +23,13 @@ public static class Erasure
         db.Record(action, AuditVerifier.ErasedAction, nameof(AuditPayload), null, null, JsonSerializer.Serialize(new { Events = events }));
         await db.SaveChangesAsync();
     }
+
+    /// <summary>
+    /// After an erasure is committed: on SQLite the log, which still holds pages as they were, is carried over and cut, so that nothing
+    /// of what was erased is left in the file's bytes.
+    /// </summary>
+    public static async Task SettleErasureAsync(this AllianceContext db)
+    {
+        if (db.Database.IsSqlite()) await db.Database.ExecuteSqlRawAsync("PRAGMA wal_checkpoint(TRUNCATE)");
+    }
 }

@@ -14,7 +14,7 @@ public abstract class RoomPage : PageModel
 
     public IStringLocalizer<Words> Words => HttpContext.RequestServices.GetRequiredService<IStringLocalizer<Words>>();
 
-    protected ActionContext Act(string purpose) => HttpContext.Act(purpose);
+    protected virtual ActionContext Act(string purpose) => HttpContext.Act(purpose);
 
     public TimeZoneInfo Zone => Agency.Zone;
 

@@ -11,6 +11,9 @@ namespace Alliance.Platform.Web;
 /// </summary>
 public static class SignedOutAnswer
 {
+    /// <summary>Where a room that has a door of its own says which.</summary>
+    public static readonly object SignInKey = new();
+
     public static async Task GiveAsync(RedirectContext<CookieAuthenticationOptions> context)
     {
         var request = context.Request;

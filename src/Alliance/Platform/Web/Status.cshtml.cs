@@ -33,7 +33,7 @@ public sealed class StatusModel : RoomPage
             return;
         }
         if (Code == StatusCodes.Status400BadRequest && IsTooLarge()) Code = Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
-        SignInAgain = $"{Request.PathBase}/sign-in?ReturnUrl={Uri.EscapeDataString(first.OriginalPathBase + first.OriginalPath + first.OriginalQueryString)}";
+        SignInAgain = HttpContext.Items[SignedOutAnswer.SignInKey] as string ?? $"{Request.PathBase}/sign-in?ReturnUrl={Uri.EscapeDataString(first.OriginalPathBase + first.OriginalPath + first.OriginalQueryString)}";
         Typed = await TypedFields.OfAsync(Request);
     }
 

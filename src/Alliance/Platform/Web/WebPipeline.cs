@@ -2,6 +2,7 @@ using Alliance.Platform.Accounts;
 using Alliance.Platform.Audit;
 using Alliance.Platform.Data;
 using Alliance.Platform.Layout;
+using Alliance.Platform.Mail;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.HttpOverrides;
@@ -23,7 +24,7 @@ public static class WebPipeline
         });
         builder.Logging.AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning).AddFilter("Microsoft.AspNetCore", LogLevel.Warning).AddFilter("Microsoft.Hosting", LogLevel.Warning);
         services.AddSingleton<AgencyDirectory>().AddSingleton<TicketStore>().AddScoped<HalfSignIn>();
-        services.AddSingleton<ReadLog>().AddHostedService(provider => provider.GetRequiredService<ReadLog>()).AddHostedService<AuditSealing>().AddHostedService<AccountHousekeeping>();
+        services.AddSingleton<ReadLog>().AddHostedService(provider => provider.GetRequiredService<ReadLog>()).AddHostedService<AuditSealing>().AddHostedService<AccountHousekeeping>().AddHostedService<MailSending>();
         if (!settings.IsPostgres) services.AddHostedService<SqliteCheckpoint>();
         services.AddLocalization();
         services.AddHttpContextAccessor();
@@ -99,8 +100,9 @@ public static class WebPipeline
         app.Use(KeepPagesOutOfCaches);
         app.UseRequestLocalization(options =>
         {
-            options.SetDefaultCulture("en-US").AddSupportedCultures("en-US").AddSupportedUICultures("en-US");
-            options.RequestCultureProviders = [new CookieRequestCultureProvider()];
+            options.SetDefaultCulture("en-US").AddSupportedCultures("en-US", "es").AddSupportedUICultures("en-US", "es");
+            // A room whose pages come in several languages says how its reader's is known; the others are in English.
+            options.RequestCultureProviders = [.. app.Services.GetServices<RequestCultureProvider>()];
         });
         app.UseAuthentication();
         app.UseMiddleware<AgencyBySignIn>();

@@ -14,6 +14,7 @@ public sealed class EndpointTests(SqliteHouse house) : HouseTest(house), IClassF
     [
         "/", "/sign-in", "/sign-out", "/second-factor", "/second-factor/set-up", "/password",
         "/status/{code:int}", "/problem", "/not-allowed", "/what-we-keep",
+        "/portal/sign-in", "/portal/enter/{secret}", "/portal/language", "/portal/goodbye",
     ];
 
     [Fact]
@@ -39,7 +40,8 @@ public sealed class EndpointTests(SqliteHouse house) : HouseTest(house), IClassF
     {
         var stranger = House.Stranger();
         foreach (var route in (await House.RoutesAsync()).Where(r => !r.IsAnonymous && r.AnswersGet))
-            (await stranger.GetAsync(route.For(Guid.CreateVersion7(House.Clock.GetUtcNow())))).Location.ShouldNotBeNull(route.Template).ShouldStartWith("/sign-in?ReturnUrl=", customMessage: route.Template);
+            (await stranger.GetAsync(route.For(Guid.CreateVersion7(House.Clock.GetUtcNow())))).Location.ShouldNotBeNull(route.Template)
+                .ShouldStartWith(route.IsPortal ? "/portal/sign-in" : "/sign-in?ReturnUrl=", customMessage: route.Template);
     }
 
     [Fact]
@@ -93,6 +95,6 @@ public sealed class EndpointTests(SqliteHouse house) : HouseTest(house), IClassF
         var administrator = await House.SignInAsync(Role.Administrator);
         foreach (var route in (await House.RoutesAsync()).Where(r => r.Handlers.Count > 0 && r.Template is not ("/status/{code:int}" or "/problem")))
             foreach (var handler in route.Handlers)
-                ((int)(await administrator.PostAsync($"{route.For(House.Person(Role.Officer).Id)}?handler={handler}", [])).Status).ShouldBeOneOf([400, 403], $"{route.Template} {handler}");
+                ((int)(await administrator.PostAsync($"{route.For(House.Person(Role.Officer).Id)}?handler={handler}", [])).Status).ShouldBeOneOf([400, route.IsPortal ? 401 : 403], $"{route.Template} {handler}");
     }
 }

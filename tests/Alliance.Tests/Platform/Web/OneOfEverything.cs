@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Alliance.Partnerships.Areas;
 using Alliance.Partnerships.Engagements;
 using Alliance.Partnerships.Import;
@@ -7,6 +8,7 @@ using Alliance.Partnerships.Relationships;
 using Alliance.Platform.Accounts;
 using Alliance.Platform.Audit;
 using Alliance.Platform.Data;
+using Alliance.Portal.Door;
 using Alliance.Stewardship;
 using Alliance.Tests.House;
 using Microsoft.EntityFrameworkCore;
@@ -29,6 +31,7 @@ public static class OneOfEverything
         {
             var db = services.GetRequiredService<AllianceContext>();
             db.AddRange(rows);
+            db.Add(new EngagementContact { AgencyId = agency, EngagementId = rows.OfType<Engagement>().Single().Id, ContactId = rows.OfType<Contact>().Single().Id });
             db.Record(house.Act(officer.Id, Role.Officer, agency) with { Purpose = mark }, "Arranged", mark, null, rows[0].Id, null);
             await db.SaveChangesAsync();
         }, agency);
@@ -55,21 +58,24 @@ public static class OneOfEverything
         Guid Key() => Guid.CreateVersion7(now);
         var area = new Area { AgencyId = agency, Id = Key(), Name = mark, SortName = mark, Kind = AreaKind.Neighborhood };
         var partner = new Partner { AgencyId = agency, Id = Key(), Name = mark, SortName = mark, Kind = PartnerKind.Business, AreaId = area.Id };
-        var contact = new Contact { AgencyId = agency, Id = Key(), PartnerId = partner.Id, RoleTitle = mark, Name = mark };
+        var contact = new Contact { AgencyId = agency, Id = Key(), PartnerId = partner.Id, RoleTitle = mark, Name = mark, Email = $"{mark}@mail.example" };
         var relationship = new Relationship { AgencyId = agency, Id = Key(), PartnerId = partner.Id, OwnerId = officer, Purpose = mark, StartedAt = now, Phase = Phase.Building, DueOn = today };
-        var promise = new Promise { AgencyId = agency, Id = Key(), PartnerId = partner.Id, OfficerId = officer, By = Side.Us, Words = mark, MadeAt = now, DueOn = today };
+        var engagement = new Engagement { AgencyId = agency, Id = Key(), PartnerId = partner.Id, OfficerId = officer, At = now, Channel = Channel.InPerson, Setting = Setting.Street, StartedBy = Side.Us, Outcome = Outcome.Talked, Minutes = 10, Purpose = mark, Heard = mark };
+        var promise = new Promise { AgencyId = agency, Id = Key(), PartnerId = partner.Id, OfficerId = officer, EngagementId = engagement.Id, By = Side.Us, Words = mark, MadeAt = now, DueOn = today };
         var other = new Partner { AgencyId = agency, Id = Key(), Name = $"{mark} too", SortName = $"{mark} too", Kind = PartnerKind.Business };
         var run = new ImportRun { AgencyId = agency, Id = Key(), FileName = mark, ById = officer, StartedAt = now, State = ImportState.Applied, Rows = 1, Done = 1 };
         return
         [
-            area, partner, other, contact, relationship, promise, run,
+            area, partner, other, contact, relationship, engagement, promise, run,
             new Agreement { AgencyId = agency, Id = Key(), ContactId = contact.Id, AskedById = officer, AskedAt = now, Way = AgreementWay.InPerson, WordingVersion = 1, ExpiresAt = now.AddDays(700) },
             new ApproachWish { AgencyId = agency, Id = Key(), PartnerId = partner.Id, SaidAt = now, RecordedById = officer, Words = mark, LiftedAt = now },
             new PhaseChange { AgencyId = agency, Id = Key(), RelationshipId = relationship.Id, Phase = Phase.Building, At = now, ById = officer, Why = mark },
             new Pause { AgencyId = agency, Id = Key(), RelationshipId = relationship.Id, FromAt = now, ById = officer, Reason = mark, EndedAt = now },
             new Notice { AgencyId = agency, Id = Key(), AccountId = officer, PartnerId = partner.Id, Kind = NoticeKind.PartnerCame, At = now },
             new PartnershipSettings { AgencyId = agency, Id = Key() },
-            new Engagement { AgencyId = agency, Id = Key(), PartnerId = partner.Id, OfficerId = officer, At = now, Channel = Channel.InPerson, Setting = Setting.Street, StartedBy = Side.Us, Outcome = Outcome.Talked, Minutes = 10, Purpose = mark, Heard = mark },
+            new Correction { AgencyId = agency, Id = Key(), EngagementId = engagement.Id, ContactId = contact.Id, Kind = CorrectionKind.Corrects, Words = mark, At = now },
+            new EntryLink { AgencyId = agency, Id = Key(), ContactId = contact.Id, SecretHash = RandomNumberGenerator.GetBytes(32), AddressHash = RandomNumberGenerator.GetBytes(32), AskedAt = now, ExpiresAt = now },
+            new PartnerVisit { AgencyId = agency, Id = Key(), ContactId = contact.Id, CameAt = now, LastSeenAt = now },
             new Touchpoint { AgencyId = agency, Id = Key(), PartnerId = partner.Id, OfficerId = officer, On = today, Purpose = mark, PlannedAt = now },
             new PromiseAnswer { AgencyId = agency, Id = Key(), PromiseId = promise.Id, Kind = PromiseAnswerKind.Renegotiated, ToldBy = Side.Us, RecordedById = officer, At = now, Reason = mark, NewDueOn = today },
             new ImportRow { AgencyId = agency, Id = Key(), RunId = run.Id, Row = 1, Outcome = ImportOutcome.Imported, Reason = mark },

@@ -15,6 +15,9 @@ namespace Alliance.Tests.Platform.Web;
 /// <param name="Handlers">The names of what it does on POST; empty where it has none.</param>
 public sealed record Route(string Template, IReadOnlyList<string> Policies, bool IsAnonymous, IReadOnlyList<Parameter> Parameters, bool AnswersGet, IReadOnlyList<string?> Handlers)
 {
+    /// <summary>Whether it is for partners, who come in by a door of their own.</summary>
+    public bool IsPortal => Template.StartsWith("/portal", StringComparison.Ordinal);
+
     public bool TakesKey => Parameters.Any(p => p.IsKey);
 
     /// <summary>The address with this key in every place for one.</summary>
@@ -26,7 +29,7 @@ public sealed record Parameter(string Name, bool IsKey, bool IsKnown);
 public static class Routes
 {
     /// <summary>Parameters that name nothing an agency holds.</summary>
-    private static readonly string[] Harmless = ["/status/{code:int} code"];
+    private static readonly string[] Harmless = ["/status/{code:int} code", "/portal/enter/{secret} secret"];
 
     /// <summary>Where the framework sends what looks like a file and is none.</summary>
     private const string NoSuchFile = "{**path:file}";

@@ -1,6 +1,9 @@
+using Alliance.Partnerships.Partners;
 using Alliance.Platform.Accounts;
 using Alliance.Platform.Data;
 using Alliance.Tests.House;
+using Alliance.Tests.Partnerships;
+using Alliance.Tests.Portal;
 using Microsoft.EntityFrameworkCore;
 
 namespace Alliance.Tests.Platform.Web;
@@ -42,11 +45,18 @@ public abstract class WrongAgencyTests(TestHouse house) : HouseTest(house)
     {
         var foreign = await House.AddOneOfEverythingAsync((await House.AddAgencyAsync(61, "foreign")).Id, Mark);
         var everybody = await EverybodyAsync();
-        foreach (var route in (await House.RoutesAsync()).Where(r => r.AnswersGet && r.TakesKey))
+        foreach (var route in (await House.RoutesAsync()).Where(r => r.AnswersGet && r.TakesKey && !r.IsPortal))
             foreach (var (role, browser) in everybody)
                 foreach (var (table, key) in await WorthTryingAsync(route, role, foreign))
                     ((int)(await browser.GetAsync(route.For(key))).Status).ShouldBeOneOf([403, 404], $"{route.Template} as {role} with the key of a {table.Name}");
+        var partner = await PartnerAsync();
+        foreach (var route in (await House.RoutesAsync()).Where(r => r.AnswersGet && r.TakesKey && r.IsPortal))
+            foreach (var (table, key) in foreign)
+                ((int)(await partner.GetAsync(route.For(key))).Status).ShouldBe(404, $"{route.Template} as a partner with the key of a {table.Name}");
     }
+
+    /// <summary>A partner of this agency, in the portal.</summary>
+    private async Task<Browser> PartnerAsync() => await House.ComeInAsync(await House.AddReachableAsync(await House.AddOwnPartnerAsync()));
 
     /// <summary>A role that the page's policy keeps out is kept out with any key: one is enough to see it.</summary>
     private async Task<IEnumerable<(Type Table, Guid Key)>> WorthTryingAsync(Route route, Role role, IReadOnlyList<(Type, Guid)> keys) =>
@@ -75,13 +85,18 @@ public abstract class WrongAgencyTests(TestHouse house) : HouseTest(house)
         foreach (var (role, browser) in await EverybodyAsync())
         {
             var token = (await browser.GetAsync("/my-password")).Form("form.pa-form").Value("__RequestVerificationToken")!;
-            foreach (var route in (await House.RoutesAsync()).Where(r => r.TakesKey))
+            foreach (var route in (await House.RoutesAsync()).Where(r => r.TakesKey && !r.IsPortal))
                 foreach (var handler in route.Handlers)
                     foreach (var (table, key) in await WorthTryingAsync(route, role, foreign))
                         ((int)(await browser.PostAsync($"{route.For(key)}?handler={handler}", [new("__RequestVerificationToken", token)])).Status)
                             .ShouldBeOneOf([403, 404], $"{route.Template} {handler} as {role} with the key of a {table.Name}");
         }
 
+        var partner = await PartnerAsync();
+        var own = (await partner.GetAsync("/portal/leave")).Form("form.pa-stack").Value("__RequestVerificationToken")!;
+        foreach (var route in (await House.RoutesAsync()).Where(r => r.TakesKey && r.IsPortal && r.Handlers.Count > 0))
+            foreach (var (table, key) in foreign)
+                ((int)(await partner.PostAsync(route.For(key), [new("__RequestVerificationToken", own)])).Status).ShouldBe(404, $"{route.Template} as a partner with the key of a {table.Name}");
         (await House.ContentsAsync(agency)).ShouldBe(before);
     }
 
@@ -100,13 +115,15 @@ public abstract class WrongAgencyTests(TestHouse house) : HouseTest(house)
     {
         var own = await House.AddOneOfEverythingAsync(TestPeople.AgencyId, OwnMark);
         var everybody = await EverybodyAsync(own.Single(r => r.Table == typeof(Account)).Key);
+        var contact = own.Single(r => r.Table == typeof(Contact)).Key;
+        var partner = await House.ComeInAsync(await House.AskAsync(db => db.Set<Contact>().AsNoTracking().SingleAsync(c => c.Id == contact)));
         foreach (var route in (await House.RoutesAsync()).Where(r => r.AnswersGet && r.TakesKey))
-            (await AnsweredAsync(route, everybody, own)).ShouldBeTrue($"{route.Template} answers no role with any key of its own agency");
+            (await AnsweredAsync(route, route.IsPortal ? [partner] : everybody.Values, own)).ShouldBeTrue($"{route.Template} answers no role with any key of its own agency");
     }
 
-    private static async Task<bool> AnsweredAsync(Route route, Dictionary<Role, Browser> everybody, IReadOnlyList<(Type Table, Guid Key)> own)
+    private static async Task<bool> AnsweredAsync(Route route, IEnumerable<Browser> everybody, IReadOnlyList<(Type Table, Guid Key)> own)
     {
-        foreach (var browser in everybody.Values)
+        foreach (var browser in everybody)
             foreach (var (_, key) in own)
                 if ((int)(await browser.GetAsync(route.For(key))).Status is 200 or 302) return true;
         return false;

@@ -55,6 +55,46 @@ namespace Alliance.Platform.Data.Migrations.Sqlite
                     b.ToTable("Area", (string)null);
                 });
 
+            modelBuilder.Entity("Alliance.Partnerships.Engagements.Correction", b =>
+                {
+                    b.Property<int>("AgencyId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("ContactId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("EngagementId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(14000)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("AgencyId", "Id");
+
+                    b.HasIndex("AgencyId", "ContactId");
+
+                    b.HasIndex("AgencyId", "EngagementId");
+
+                    b.ToTable("Correction", (string)null);
+                });
+
             modelBuilder.Entity("Alliance.Partnerships.Engagements.Engagement", b =>
                 {
                     b.Property<int>("AgencyId")
@@ -1347,6 +1387,131 @@ namespace Alliance.Platform.Data.Migrations.Sqlite
                     b.ToTable("JobLease", (string)null);
                 });
 
+            modelBuilder.Entity("Alliance.Platform.Mail.OutboxMail", b =>
+                {
+                    b.Property<int>("AgencyId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("NextTryAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("SubjectId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("To")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("WrittenAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("AgencyId", "Id");
+
+                    b.HasIndex("NextTryAt");
+
+                    b.HasIndex("AgencyId", "SubjectId");
+
+                    b.ToTable("OutboxMail", (string)null);
+                });
+
+            modelBuilder.Entity("Alliance.Portal.Door.EntryLink", b =>
+                {
+                    b.Property<int>("AgencyId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("AddressHash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB");
+
+                    b.Property<long>("AskedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("ContactId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<long>("ExpiresAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("SecretHash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Source")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("UsedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("AgencyId", "Id");
+
+                    b.HasIndex("AgencyId", "AskedAt");
+
+                    b.HasIndex("AgencyId", "ContactId");
+
+                    b.HasIndex("AgencyId", "SecretHash")
+                        .IsUnique();
+
+                    b.ToTable("EntryLink", (string)null);
+                });
+
+            modelBuilder.Entity("Alliance.Portal.Door.PartnerVisit", b =>
+                {
+                    b.Property<int>("AgencyId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
+
+                    b.Property<long>("CameAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("ContactId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<long>("LastSeenAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("LeftAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("AgencyId", "Id");
+
+                    b.HasIndex("AgencyId", "ContactId");
+
+                    b.ToTable("PartnerVisit", (string)null);
+                });
+
             modelBuilder.Entity("Alliance.Stewardship.ScreenedEntry", b =>
                 {
                     b.Property<int>("AgencyId")
@@ -1504,6 +1669,21 @@ namespace Alliance.Platform.Data.Migrations.Sqlite
                     b.HasKey("UserId", "LoginProvider", "Name");
 
                     b.ToTable("AspNetUserTokens", (string)null);
+                });
+
+            modelBuilder.Entity("Alliance.Partnerships.Engagements.Correction", b =>
+                {
+                    b.HasOne("Alliance.Partnerships.Partners.Contact", null)
+                        .WithMany()
+                        .HasForeignKey("AgencyId", "ContactId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Alliance.Partnerships.Engagements.Engagement", null)
+                        .WithMany()
+                        .HasForeignKey("AgencyId", "EngagementId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Alliance.Partnerships.Engagements.Engagement", b =>
@@ -1689,6 +1869,23 @@ namespace Alliance.Platform.Data.Migrations.Sqlite
                     b.HasOne("Alliance.Platform.Accounts.Account", null)
                         .WithMany()
                         .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Alliance.Portal.Door.EntryLink", b =>
+                {
+                    b.HasOne("Alliance.Partnerships.Partners.Contact", null)
+                        .WithMany()
+                        .HasForeignKey("AgencyId", "ContactId")
+                        .OnDelete(DeleteBehavior.Cascade);
+                });
+
+            modelBuilder.Entity("Alliance.Portal.Door.PartnerVisit", b =>
+                {
+                    b.HasOne("Alliance.Partnerships.Partners.Contact", null)
+                        .WithMany()
+                        .HasForeignKey("AgencyId", "ContactId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

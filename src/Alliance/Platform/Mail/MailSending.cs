@@ -1,0 +1,93 @@
+using Alliance.Platform.Data;
+using Alliance.Platform.Jobs;
+using Microsoft.EntityFrameworkCore;
+
+namespace Alliance.Platform.Mail;
+
+/// <summary>Sends what waits in the outbox, on one node at a time; what cannot be sent is tried again, less and less often, for three days.</summary>
+public sealed partial class MailSending(IServiceScopeFactory scopes, MailCarrier carrier, JobLeases leases, TimeProvider time, ILogger<MailSending> log) : BackgroundService
+{
+    private const int BatchSize = 20;
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(2), Lifetime = TimeSpan.FromDays(3), LongestWait = TimeSpan.FromHours(4);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(Pause, time);
+        try
+        {
+            do
+            {
+                try
+                {
+                    if (await leases.HoldAsync("mail", TimeSpan.FromMinutes(1), stoppingToken)) await RunAsync(stoppingToken);
+                }
+                catch (Exception failure) when (failure is not OperationCanceledException)
+                {
+                    CouldNotRun(failure);
+                }
+            } while (await timer.WaitForNextTickAsync(stoppingToken));
+        }
+        catch (OperationCanceledException)
+        {
+            // Stopping: what waits is sent after the next start.
+        }
+    }
+
+    /// <returns>How many letters were sent.</returns>
+    public async Task<int> RunAsync(CancellationToken cancel = default)
+    {
+        var sent = 0;
+        foreach (var mail in await WaitingAsync(cancel))
+            if (await TrySendAsync(mail, cancel)) sent++;
+        return sent;
+    }
+
+    private async Task<List<OutboxMail>> WaitingAsync(CancellationToken cancel)
+    {
+        var now = time.Instant();
+        await using var scope = scopes.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<AllianceContext>().Set<OutboxMail>().IgnoreQueryFilters().AsNoTracking()
+            .Where(m => m.NextTryAt <= now).OrderBy(m => m.NextTryAt).Take(BatchSize).ToListAsync(cancel);
+    }
+
+    private async Task<bool> TrySendAsync(OutboxMail mail, CancellationToken cancel)
+    {
+        try
+        {
+            await carrier.CarryAsync(mail, cancel);
+            await ChangeAsync(mail, rows => rows.ExecuteDeleteAsync(cancel), cancel);
+            return true;
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException)
+        {
+            CouldNotSend(failure.GetType().Name, mail.Id, mail.Attempts + 1);
+            await PutOffAsync(mail, cancel);
+            return false;
+        }
+    }
+
+    private Task PutOffAsync(OutboxMail mail, CancellationToken cancel)
+    {
+        var now = time.Instant();
+        if (now - mail.WrittenAt > Lifetime) return ChangeAsync(mail, rows => rows.ExecuteDeleteAsync(cancel), cancel);
+        var wait = TimeSpan.FromMinutes(Math.Pow(2, Math.Min(mail.Attempts, 10)));
+        var next = now + (wait < LongestWait ? wait : LongestWait);
+        return ChangeAsync(mail, rows => rows.ExecuteUpdateAsync(set => set.SetProperty(m => m.Attempts, m => m.Attempts + 1).SetProperty(m => m.NextTryAt, next), cancel), cancel);
+    }
+
+    private async Task ChangeAsync(OutboxMail mail, Func<IQueryable<OutboxMail>, Task> change, CancellationToken cancel)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<AllianceContext>();
+        await using var write = await db.BeginWriteAsync(cancel);
+        await change(db.Set<OutboxMail>().IgnoreQueryFilters().Where(m => m.AgencyId == mail.AgencyId && m.Id == mail.Id));
+        await write.CommitAsync(cancel);
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The outbox could not be looked at; trying again.")]
+    private partial void CouldNotRun(Exception failure);
+
+    /// <summary>Without the failure itself, which may name the address.</summary>
+    [LoggerMessage(Level = LogLevel.Warning, Message = "{Failure}: letter {MailId} could not be sent, attempt {Attempt}.")]
+    private partial void CouldNotSend(string failure, Guid mailId, int attempt);
+}

@@ -1,0 +1,31 @@
+using Alliance.Platform.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace Alliance.Platform.Mail;
+
+public static class Outbox
+{
+    /// <summary>Adds a letter to what the context saves next, so that it is sent where its reason was kept, and only there.</summary>
+    /// <param name="subject">One plain line; line ends and other control characters become spaces, so that nothing typed adds a header.</param>
+    public static void Post(this AllianceContext db, ActionContext action, Guid? subjectId, string to, string subject, string text) => db.Add(new OutboxMail
+    {
+        AgencyId = action.AgencyId,
+        Id = action.NewId(),
+        SubjectId = subjectId,
+        To = OneLine(to, OutboxMail.ToMaxLength),
+        Subject = OneLine(subject, OutboxMail.SubjectMaxLength),
+        Text = text,
+        WrittenAt = action.Now,
+        NextTryAt = action.Now,
+    });
+
+    /// <summary>Takes back what waits for somebody who is erased. To be called inside a write.</summary>
+    public static Task TakeBackAsync(this AllianceContext db, Guid subjectId) =>
+        db.Set<OutboxMail>().Where(m => m.SubjectId == subjectId).ExecuteDeleteAsync();
+
+    private static string OneLine(string text, int length)
+    {
+        var line = new string([.. text.Select(c => char.IsControl(c) || c is '\u2028' or '\u2029' ? ' ' : c)]).Trim();
+        return line.Length <= length ? line : line[..length];
+    }
+}

@@ -1,0 +1,32 @@
+using Alliance.Partnerships.Engagements;
+using Alliance.Partnerships.Partners;
+using Alliance.Partnerships.Relationships;
+using Alliance.Platform.Audit;
+using Alliance.Platform.Data;
+using Alliance.Platform.Mail;
+using Alliance.Portal.Door;
+using Alliance.Stewardship;
+using Microsoft.EntityFrameworkCore;
+
+namespace Alliance.Portal;
+
+/// <summary>A contact leaves: everything of theirs goes in one request, here and in every room.</summary>
+public sealed class Farewell(AllianceContext db, ContactService contacts, RelationshipService relationships, ScreeningDesk screening, MailCarrier mail)
+{
+    public async Task LeaveAsync(Guid contactId, ActionContext action)
+    {
+        await using (var write = await db.BeginWriteAsync())
+        {
+            var contact = await db.Set<Contact>().SingleAsync(c => c.Id == contactId);
+            if (await relationships.FindAsync(contact.PartnerId) is { } relationship) relationships.Tell(relationship.OwnerId, relationship, NoticeKind.ContactWithdrew, action);
+            await screening.ForgetReasonsAsync(db.Set<EngagementContact>().Where(c => c.ContactId == contactId).Select(c => c.EngagementId));
+            await contacts.WithdrawAsync(contact, action);
+            await db.Set<EntryLink>().Where(l => l.ContactId == contactId).ExecuteDeleteAsync();
+            await db.Set<PartnerVisit>().Where(v => v.ContactId == contactId).ExecuteDeleteAsync();
+            await db.TakeBackAsync(contactId);
+            await write.CommitAsync();
+        }
+        mail.Forget(contactId);
+        await db.SettleErasureAsync();
+    }
+}

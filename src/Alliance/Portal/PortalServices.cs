@@ -1,0 +1,18 @@
+using Alliance.Platform.Audit;
+using Alliance.Portal.Door;
+using Alliance.Portal.Record;
+using Microsoft.AspNetCore.Localization;
+
+namespace Alliance.Portal;
+
+public static class PortalServices
+{
+    public static IServiceCollection AddPortal(this IServiceCollection services) => services
+        .AddPortalPolicies().AddPartnerCookie().AddSingleton<RequestCultureProvider, PortalCulture>()
+        .AddScoped<PartnerDoor>().AddScoped<DoorLetters>().AddScoped<Farewell>().AddScoped<OwnRecord>()
+        .AddSingleton(new AuditWord(PortalEvents.LinkAsked, "A partner asked for a link"))
+        .AddSingleton(new AuditWord(PortalEvents.LinkRefused, "A partner's link did not work"))
+        .AddSingleton(new AuditWord(PortalEvents.PartnerEntered, "A partner came in"))
+        .AddSingleton(new AuditWord(PortalEvents.PartnerWentOut, "A partner went out"))
+        .AddSingleton(new AuditWord(PortalEvents.OwnRecordOpened, "A partner read their own record"));
+}

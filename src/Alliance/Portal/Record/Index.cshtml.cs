@@ -1,0 +1,34 @@
+using Alliance.Partnerships.Promises;
+using Alliance.Platform.Audit;
+using Alliance.Platform.Data;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Alliance.Portal.Record;
+
+/// <summary>A partner's first page: everything that is kept with them.</summary>
+[Authorize(Policy = PortalPolicies.Partner)]
+public sealed class IndexModel(OwnRecord record, ReadLog reads, TimeProvider time) : PortalPage
+{
+    public Person Person { get; private set; } = null!;
+    public IReadOnlyList<string> Officers { get; private set; } = [];
+    public IReadOnlyList<OwnTalk> Talks { get; private set; } = [];
+    public IReadOnlyList<OwnPromise> OpenPromises { get; private set; } = [];
+    public IReadOnlyList<OwnPromise> AnsweredPromises { get; private set; } = [];
+
+    /// <summary>How a promise looks; the words beside it say the same.</summary>
+    public string LookOf(OwnPromise promise) =>
+        promise.State != PromiseState.Open ? promise.State.ToString().ToLowerInvariant() : promise.DueOn < Agency.DayOf(time.Instant()) ? "overdue" : "open";
+
+    public async Task<IActionResult> OnGetAsync()
+    {
+        if (await record.PersonAsync(ContactId) is not { } person) return NotFound();
+        (Person, Officers) = (person, await record.OfficersAsync(person.PartnerId));
+        Talks = await record.TalksAsync(person);
+        var promises = await record.PromisesAsync(person);
+        OpenPromises = [.. promises.Where(p => p.State == PromiseState.Open)];
+        AnsweredPromises = [.. promises.Where(p => p.State != PromiseState.Open)];
+        await reads.RecordAsync(Act("Reading one's own record"), PortalEvents.OwnRecordOpened, "Contact", [ContactId], HttpContext.RequestAborted);
+        return Page();
+    }
+}

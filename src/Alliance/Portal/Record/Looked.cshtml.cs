@@ -1,0 +1,39 @@
+using Alliance.Partnerships;
+using Alliance.Platform.Accounts;
+using Alliance.Platform.Data;
+using Alliance.Platform.Layout;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace Alliance.Portal.Record;
+
+/// <summary>Every opening of the record since the contact is in it: when, in which role, for what purpose.</summary>
+[Authorize(Policy = PortalPolicies.Partner)]
+public sealed class LookedModel(AllianceContext db, OwnRecord record) : PortalPage
+{
+    private const int PageSize = 50;
+    private static readonly string[] Openings = [PartnershipEvents.PartnerOpened, PartnershipEvents.ContactOpened];
+
+    /// <summary>The last look of the page before; older ones follow.</summary>
+    [BindProperty(SupportsGet = true)]
+    public Guid? After { get; set; }
+
+    public IReadOnlyList<Look> Looks { get; private set; } = [];
+    public Guid? Older { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync()
+    {
+        if (await record.PersonAsync(ContactId) is not { Since: { } since } person) return NotFound();
+        var looks = db.AuditEvents.AsNoTracking().Where(e => (e.SubjectId == person.PartnerId || e.SubjectId == person.Id) && Openings.Contains(e.Action) && e.At >= since);
+        if (After is { } after) looks = looks.Where(e => e.Id.CompareTo(after) < 0);
+        var rows = await looks.OrderByDescending(e => e.Id).Take(PageSize + 1).Select(e => new Look(e.Id, e.At, e.Role, e.Purpose)).ToListAsync();
+        Looks = [.. rows.Take(PageSize)];
+        Older = rows.Count > PageSize ? Looks[^1].Id : null;
+        return Page();
+    }
+
+    public string RoleOf(Look look) => Enum.TryParse<Role>(look.Role, out var role) ? Words.Of(role) : Words["The system itself"];
+}
+
+public sealed record Look(Guid Id, DateTime At, string Role, string Purpose);

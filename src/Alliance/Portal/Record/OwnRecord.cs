@@ -1,0 +1,82 @@
+using Alliance.Partnerships.Engagements;
+using Alliance.Partnerships.Partners;
+using Alliance.Partnerships.Promises;
+using Alliance.Partnerships.Relationships;
+using Alliance.Platform.Data;
+using Alliance.Platform.Layout;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
+
+namespace Alliance.Portal.Record;
+
+/// <summary>
+/// What is kept with one contact, as they may read it: the entries they took part in and nobody else's, with the names of others at
+/// the same organisation left out.
+/// </summary>
+public sealed class OwnRecord(AllianceContext db, IStringLocalizer<Words> words)
+{
+    public async Task<Person?> PersonAsync(Guid contactId) => await (
+        from contact in db.Set<Contact>()
+        where contact.Id == contactId && contact.LeftAt == null
+        join partner in db.Set<Partner>() on contact.PartnerId equals partner.Id
+        select new Person(contact.Id, contact.PartnerId, contact.Name, contact.RoleTitle, contact.Telephone, contact.Email, partner.Name,
+            db.Set<Agreement>().Where(a => a.ContactId == contactId && a.WithdrawnAt == null).Max(a => (DateTime?)a.ExpiresAt),
+            db.Set<Agreement>().Where(a => a.ContactId == contactId).Min(a => (DateTime?)a.AskedAt))).SingleOrDefaultAsync();
+
+    /// <summary>Who at the department tends the relationship; the backup second.</summary>
+    public async Task<IReadOnlyList<string>> OfficersAsync(Guid partnerId)
+    {
+        var held = await db.Set<Relationship>().Where(r => r.PartnerId == partnerId && r.EndedAt == null).Select(r => new { r.OwnerId, r.BackupId }).SingleOrDefaultAsync();
+        if (held is null) return [];
+        var names = await db.Users.Where(a => a.Id == held.OwnerId || a.Id == held.BackupId).Select(a => new { a.Id, a.DisplayName }).ToListAsync();
+        return [.. names.OrderByDescending(n => n.Id == held.OwnerId).Select(n => n.DisplayName)];
+    }
+
+    public async Task<IReadOnlyList<OwnTalk>> TalksAsync(Person person)
+    {
+        var called = await CalledAsync(person);
+        var talks = await (
+            from engagement in OwnEngagements(person.Id)
+            join officer in db.Users on engagement.OfficerId equals officer.Id
+            orderby engagement.At descending, engagement.Id
+            select new OwnTalk(engagement.Id, engagement.At, officer.DisplayName, engagement.Channel, engagement.StartedBy, engagement.Purpose, engagement.Heard, engagement.Needs)).ToListAsync();
+        var corrections = await (
+            from correction in db.Set<Correction>()
+            where correction.ContactId == person.Id
+            orderby correction.At
+            select new OwnCorrection(correction.EngagementId, correction.Kind, correction.Words, correction.At)).ToListAsync();
+        var ofTalk = corrections.Select(c => c with { Words = ContactReferences.Render(c.Words, called)! }).ToLookup(c => c.EngagementId);
+        return talks.ConvertAll(t => t with { Purpose = ContactReferences.Render(t.Purpose, called)!, Heard = ContactReferences.Render(t.Heard, called), Corrections = [.. ofTalk[t.Id]] });
+    }
+
+    /// <summary>Promises made in talks that this contact took part in, open ones first.</summary>
+    public async Task<IReadOnlyList<OwnPromise>> PromisesAsync(Person person)
+    {
+        var called = await CalledAsync(person);
+        var promises = await db.Set<Promise>().Where(p => OwnEngagements(person.Id).Any(e => e.Id == p.EngagementId))
+            .OrderBy(p => p.State).ThenByDescending(p => p.DueOn).ThenBy(p => p.Id).Select(p => new OwnPromise(p.Id, p.By, p.Words, p.DueOn, p.State)).ToListAsync();
+        return promises.ConvertAll(p => p with { Words = ContactReferences.Render(p.Words, called)! });
+    }
+
+    public IQueryable<Engagement> OwnEngagements(Guid contactId) =>
+        db.Set<Engagement>().Where(e => db.Set<EngagementContact>().Any(c => c.EngagementId == e.Id && c.ContactId == contactId));
+
+    private async Task<Func<Guid, CalledAs?>> CalledAsync(Person person)
+    {
+        var roles = await db.Set<Contact>().Where(c => c.PartnerId == person.PartnerId).Select(c => new { c.Id, c.RoleTitle }).ToDictionaryAsync(c => c.Id, c => c.RoleTitle);
+        return id => id == person.Id && person.Name is { } own ? new CalledAs(own, true) : roles.TryGetValue(id, out var role) ? new CalledAs(words["a contact ({0})", role], false) : null;
+    }
+}
+
+/// <param name="Until">When the agreement runs out.</param>
+/// <param name="Since">When they were first asked.</param>
+public sealed record Person(Guid Id, Guid PartnerId, string? Name, string RoleTitle, string? Telephone, string? Email, string Partner, DateTime? Until, DateTime? Since);
+
+public sealed record OwnTalk(Guid Id, DateTime At, string Officer, Channel Channel, Side StartedBy, string Purpose, string? Heard, Needs Needs)
+{
+    public IReadOnlyList<OwnCorrection> Corrections { get; init; } = [];
+}
+
+public sealed record OwnCorrection(Guid EngagementId, CorrectionKind Kind, string Words, DateTime At);
+
+public sealed record OwnPromise(Guid Id, Side By, string Words, DateOnly DueOn, PromiseState State);

@@ -1,0 +1,114 @@
+using System.Text;
+using Alliance.Partnerships;
+using Alliance.Partnerships.Engagements;
+using Alliance.Partnerships.Promises;
+using Alliance.Platform.Accounts;
+using Alliance.Platform.Audit;
+using Alliance.Platform.Mail;
+using Alliance.Tests.House;
+using Alliance.Tests.Partnerships;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
+
+namespace Alliance.Tests.Portal;
+
+/// <summary>Whoever withdraws is found nowhere, counts stay, and the chain shows an erasure and no damage.</summary>
+public abstract class LeaveTests(TestHouse house) : HouseTest(house)
+{
+    [Fact]
+    public async Task Leave_AfterTalksCorrectionsAndLetters_IsFoundNowhere()
+    {
+        var partner = await House.AddOwnPartnerAsync();
+        var contact = await House.AddReachableAsync(partner, "Zebulon Quackenbush");
+        var talk = await House.LogTalkAsync(partner, [contact], "Zebulon Quackenbush keeps xylophones in the cellar.", "Bring back the didgeridoo");
+        var browser = await House.ComeInAsync(contact);
+        await (await browser.GetAsync($"/portal/entry/{talk.Id}")).Form("form.pa-form").Set("Input.Kind", "Corrects").Set("Input.Words", "Two glockenspiels, says Quackenbush").SubmitAsync();
+        await (await browser.GetAsync($"/portal/promise/{(await House.PromiseOfAsync(talk)).Id}")).Form("form.pa-form").Set("Input.WasKept", "false").Set("Input.Reason", "No bagpipes came").SubmitAsync();
+        await ActivatorUtilities.CreateInstance<MailSending>(House.Services).RunAsync(TestContext.Current.CancellationToken);
+        await House.SealAsync();
+        string[] traces = ["Zebulon", "Quackenbush", contact.Email!, "xylophones", "didgeridoo", "glockenspiels", "bagpipes"];
+        (await EverythingAsync()).ShouldContain("glockenspiels");
+
+        var page = await (await browser.GetAsync("/portal/leave")).Form("form.pa-stack").Set("IsSure", "true").SubmitAsync();
+
+        page.ShouldRedirectTo("/portal/goodbye");
+        (await browser.GetAsync("/portal")).ShouldRedirectTo("/portal/sign-in");
+        var left = await EverythingAsync();
+        traces.Where(trace => left.Contains(trace, StringComparison.OrdinalIgnoreCase)).ShouldBeEmpty();
+        Directory.GetFiles(House.Settings.MailFolder).SelectMany(File.ReadLines).ShouldNotContain(line => line.Contains(contact.Email!));
+        (await House.AskAsync(db => db.Set<Engagement>().CountAsync(e => e.PartnerId == partner.Id && e.Minutes == 20))).ShouldBe(1);
+        (await House.AskAsync(db => db.Set<Promise>().CountAsync(p => p.PartnerId == partner.Id && p.State == PromiseState.Broken))).ShouldBe(1);
+        await House.SealAsync();
+        var verdict = await House.DoAsync(services => services.GetRequiredService<AuditVerifier>().VerifyAsync(TestPeople.AgencyId, [], TestContext.Current.CancellationToken));
+        verdict.Valid.ShouldBeTrue();
+        await House.EventAsync(PartnershipEvents.ContactTakenOut, contact.Id);
+        (await (await House.SignInAsync(Role.Officer)).GetAsync($"/Partnerships/Partners/{partner.Id}")).ShouldBeOk();
+    }
+
+    [Fact]
+    public async Task Leave_WithoutBeingSure_ChangesNothing()
+    {
+        var contact = await House.AddReachableAsync(await House.AddOwnPartnerAsync());
+        var browser = await House.ComeInAsync(contact);
+
+        (await (await browser.GetAsync("/portal/leave")).Form("form.pa-stack").SubmitAsync()).ShouldHaveError("IsSure", "Tick the box first");
+
+        (await browser.GetAsync("/portal")).ShouldSay("Rosa Quillfeather");
+    }
+
+    [Fact]
+    public async Task Leave_OneOfTwo_LeavesTheOthersEntriesAlone()
+    {
+        var partner = await House.AddOwnPartnerAsync();
+        var (first, second) = (await House.AddReachableAsync(partner), await House.AddReachableAsync(partner, "Otto Featherquill"));
+        await House.LogTalkAsync(partner, [second], "The hall is free on Fridays.");
+        var browser = await House.ComeInAsync(first);
+
+        await (await browser.GetAsync("/portal/leave")).Form("form.pa-stack").Set("IsSure", "true").SubmitAsync();
+
+        (await (await House.ComeInAsync(second)).GetAsync("/portal")).ShouldSay("The hall is free on Fridays.");
+    }
+
+    /// <summary>Every byte the engine keeps: SQLite's files as they lie there, or every row of every table.</summary>
+    protected abstract Task<string> EverythingAsync();
+}
+
+public sealed class LeaveTestsOnSqlite(SqliteHouse house) : LeaveTests(house), IClassFixture<SqliteHouse>
+{
+    protected override Task<string> EverythingAsync()
+    {
+        var file = new SqliteConnectionStringBuilder(House.ConnectionString).DataSource;
+        return Task.FromResult(string.Concat(Directory.GetFiles(Path.GetDirectoryName(file)!, Path.GetFileName(file) + "*").Select(ReadShared)));
+    }
+
+    private static string ReadShared(string path)
+    {
+        using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+        using var reader = new StreamReader(file, Encoding.Latin1);
+        return reader.ReadToEnd();
+    }
+}
+
+public sealed class LeaveTestsOnPostgres(PostgresHouse house) : LeaveTests(house), IClassFixture<PostgresHouse>
+{
+    protected override async Task<string> EverythingAsync()
+    {
+        await using var connection = new NpgsqlConnection(House.ConnectionString);
+        await connection.OpenAsync();
+        var text = new StringBuilder();
+        var tables = await ReadAsync(connection, "SELECT quote_ident(tablename) FROM pg_tables WHERE schemaname = 'public'");
+        foreach (var table in tables) text.AppendJoin('\n', await ReadAsync(connection, $"SELECT t::text FROM {table} t"));
+        return text.ToString();
+    }
+
+    private static async Task<List<string>> ReadAsync(NpgsqlConnection connection, string sql)
+    {
+        await using var command = new NpgsqlCommand(sql, connection);
+        await using var reader = await command.ExecuteReaderAsync();
+        var rows = new List<string>();
+        while (await reader.ReadAsync()) rows.Add(reader.GetString(0));
+        return rows;
+    }
+}

@@ -1,0 +1,88 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Alliance.Platform.Layout;
+using Alliance.Tests.House;
+using Alliance.Tests.Partnerships;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Localization;
+
+namespace Alliance.Tests.Portal;
+
+/// <summary>Every sentence of the portal is there in Spanish.</summary>
+public sealed partial class SpanishTests(SqliteHouse house) : HouseTest(house), IClassFixture<SqliteHouse>
+{
+    private static readonly string Room = Path.Combine(Repository.Root, "src", "Alliance", "Portal");
+
+    [Fact]
+    public void Sentences_OfThePortal_AreAllTranslated() => Untranslated(Sentences()).ShouldBeEmpty();
+
+    [Fact]
+    public void Sentences_AreFoundAndASentenceWithoutTranslationIsSeen()
+    {
+        Sentences().Count.ShouldBeGreaterThan(80);
+        Untranslated(["A sentence nobody ever wrote."]).ShouldHaveSingleItem();
+    }
+
+    [Fact]
+    public void Lists_ShownInThePortal_AreAllTranslated() => Untranslated(
+    [
+        .. WordsOf<Alliance.Partnerships.Engagements.Channel>(), .. WordsOf<Alliance.Partnerships.Engagements.CorrectionKind>(), .. WordsOf<Alliance.Partnerships.Promises.PromiseState>(),
+        .. WordsOf<Alliance.Platform.Accounts.Role>(), .. Alliance.Partnerships.Partners.PartnerAccess.Purposes, Alliance.Partnerships.Partners.PartnerAccess.OwnPurpose, Alliance.Partnerships.Partners.AgreementWording.Text,
+    ]).ShouldBeEmpty();
+
+    [Fact]
+    public async Task Pages_ForSomebodyWhoReadsSpanish_AreInSpanish()
+    {
+        var contact = await House.AddReachableAsync(await House.AddOwnPartnerAsync());
+        var browser = await House.ComeInAsync(contact);
+        await browser.GetAsync("/portal/language?to=es&back=/portal");
+
+        var page = await browser.GetAsync("/portal");
+
+        page.ShouldSay("Lo que nos prometimos");
+        page.Document.DocumentElement.GetAttribute("lang").ShouldBe("es");
+        (await House.Stranger().GetAsync("/portal/sign-in", ("Accept-Language", "es-MX,es;q=0.9"))).ShouldSay("Su dirección de correo");
+        (await House.Stranger().GetAsync("/sign-in", ("Accept-Language", "es-MX,es;q=0.9"))).ShouldSay("User name");
+    }
+
+    [Fact]
+    public async Task Letter_AskedForInSpanish_IsInSpanish()
+    {
+        var contact = await House.AddReachableAsync(await House.AddOwnPartnerAsync());
+        var browser = House.Stranger();
+        await browser.GetAsync("/portal/language?to=es");
+
+        await browser.AskForLinkAsync(contact.Email!);
+
+        (await House.LettersAsync(contact.Email!)).ShouldHaveSingleItem().Subject.ShouldBe("Su enlace");
+    }
+
+    private List<string> Untranslated(IEnumerable<string> sentences)
+    {
+        var before = CultureInfo.CurrentUICulture;
+        CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("es");
+        try
+        {
+            var words = House.Services.GetRequiredService<IStringLocalizer<Words>>();
+            return [.. sentences.Where(s => words[s].ResourceNotFound)];
+        }
+        finally
+        {
+            CultureInfo.CurrentUICulture = before;
+        }
+    }
+
+    private IEnumerable<string> WordsOf<T>() where T : struct, Enum => Enum.GetValues<T>().Select(value => House.Services.GetRequiredService<IStringLocalizer<Words>>().Of(value));
+
+    private static HashSet<string> Sentences()
+    {
+        var texts = Directory.EnumerateFiles(Room, "*.cs*", SearchOption.AllDirectories).Select(File.ReadAllText).ToList();
+        return [.. texts.SelectMany(text => Sentence().Matches(text)).Select(m => m.Groups[1].Value), .. texts.SelectMany(text => Counted().Matches(text)).SelectMany(m => new[] { m.Groups[1].Value, m.Groups[2].Value })];
+    }
+
+    [GeneratedRegex(@"(?:\bT\[|[wW]ords\[|WithMessage\()""((?:[^""\\]|\\.)*)""")]
+    private static partial Regex Sentence();
+
+    [GeneratedRegex(@"\.Count\([^""]*""([^""]*)"", ""([^""]*)""\)")]
+    private static partial Regex Counted();
+}
