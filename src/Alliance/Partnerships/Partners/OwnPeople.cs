@@ -18,11 +18,23 @@ public sealed class OwnPeople(AllianceContext db, Guid reader)
         var own = await db.Set<Relationship>().Where(r => r.EndedAt == null && (r.OwnerId == reader || r.BackupId == reader)).Select(r => r.PartnerId).ToListAsync(cancel);
         var people = await db.Set<Contact>().Where(c => own.Contains(c.PartnerId) && c.Name != null && c.LeftAt == null)
             .Select(c => new OwnPerson(c.Id, c.Name!, c.RoleTitle, c.PartnerId, "")).ToListAsync(cancel);
-        var found = people.Where(p => Begin(words, Names.Words(p.Name))).OrderBy(p => Names.Fold(p.Name), StringComparer.Ordinal).ThenBy(p => p.Id).Take(Most).ToList();
+        var found = people.Where(p => MayBegin(words[0][0], p.Name) && Begin(words, Names.Words(p.Name))).OrderBy(p => Names.Fold(p.Name), StringComparer.Ordinal).ThenBy(p => p.Id).Take(Most).ToList();
         if (found.Count == 0) return [];
         var partners = found.ConvertAll(p => p.PartnerId);
         var names = await db.Set<Partner>().Where(p => partners.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.Name, cancel);
         return [.. found.Where(p => names.ContainsKey(p.PartnerId)).Select(p => p with { Partner = names[p.PartnerId] })];
+    }
+
+    /// <summary>Folding a name costs; the first letters of its words rule most of them out.</summary>
+    private static bool MayBegin(char letter, string name)
+    {
+        var begins = true;
+        foreach (var c in name)
+        {
+            if (begins && (!char.IsAscii(c) || char.ToLowerInvariant(c) == letter)) return true;
+            begins = !char.IsAsciiLetterOrDigit(c);
+        }
+        return false;
     }
 
     private static bool Begin(IReadOnlyList<string> typed, IReadOnlyList<string> name) =>
