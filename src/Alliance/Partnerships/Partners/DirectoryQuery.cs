@@ -25,7 +25,22 @@ public sealed class DirectoryQuery(AllianceContext db, DirectoryFilter filter, G
     public async Task<List<ListedPartner>> PageAsync(CancellationToken cancel)
     {
         if (filter.Q is not null && words.Count == 0) return [];
-        return await Listed(Ordered(After(Matches()))).Take(PageSize + 1).ToListAsync(cancel);
+        return await MarkedAsync(await Listed(Ordered(After(Matches()))).Take(PageSize + 1).ToListAsync(cancel), cancel);
+    }
+
+    /// <summary>
+    /// Adds what else is known of the partners on one page. Asked for with the list, PostgreSQL would look through all relationships
+    /// for it, once for every page.
+    /// </summary>
+    private async Task<List<ListedPartner>> MarkedAsync(List<ListedPartner> page, CancellationToken cancel)
+    {
+        var shown = page.ConvertAll(p => p.Id);
+        var untended = page.Where(p => p.Phase is null).Select(p => p.Id).ToList();
+        var marks = (await db.Set<Relationship>().Where(r => r.EndedAt != null && untended.Contains(r.PartnerId)).Select(r => new { r.PartnerId, Mark = Mark.HasEnded })
+            .Union(db.Set<Engagement>().Where(e => e.Outcome == Outcome.Talked && untended.Contains(e.PartnerId)).Select(e => new { e.PartnerId, Mark = Mark.HasMet }))
+            .Union(db.Set<ApproachWish>().Where(w => w.LiftedAt == null && shown.Contains(w.PartnerId)).Select(w => new { w.PartnerId, Mark = Mark.AskedForPeace }))
+            .ToListAsync(cancel)).ToLookup(m => m.PartnerId, m => m.Mark);
+        return page.ConvertAll(p => p with { HasEnded = marks[p.Id].Contains(Mark.HasEnded), HasMet = marks[p.Id].Contains(Mark.HasMet), AskedForPeace = marks[p.Id].Contains(Mark.AskedForPeace) });
     }
 
     public Task<int> CountUpToAsync(int most, CancellationToken cancel) => Matches().Take(most).CountAsync(cancel);
@@ -102,14 +117,11 @@ public sealed class DirectoryQuery(AllianceContext db, DirectoryFilter filter, G
         join owner in db.Users on relationship.OwnerId equals owner.Id into owners
         from owner in owners.DefaultIfEmpty()
         select new ListedPartner(match.Partner.Id, match.Partner.Name, match.Partner.SortName, match.Word, match.Partner.Kind, match.Partner.Street, area == null ? null : area.Name,
-            relationship == null ? null : relationship.Phase, relationship == null ? null : relationship.DueOn, owner == null ? null : owner.DisplayName)
-        {
-            HasEnded = relationship == null && db.Set<Relationship>().Any(r => r.PartnerId == match.Partner.Id && r.EndedAt != null),
-            HasMet = relationship == null && db.Set<Engagement>().Any(e => e.PartnerId == match.Partner.Id && e.Outcome == Outcome.Talked),
-            AskedForPeace = db.Set<ApproachWish>().Any(w => w.PartnerId == match.Partner.Id && w.LiftedAt == null),
-        };
+            relationship == null ? null : relationship.Phase, relationship == null ? null : relationship.DueOn, owner == null ? null : owner.DisplayName);
 
     private static (string From, string To) Range(string beginning) => (beginning, beginning + '\uffff');
+
+    private enum Mark { HasEnded, HasMet, AskedForPeace }
 
     private sealed class Match
     {
