@@ -17,7 +17,7 @@ namespace Alliance.Partnerships.Partners;
 public sealed class DirectoryQuery(AllianceContext db, DirectoryFilter filter, Guid reader, DateOnly today)
 {
     public const int PageSize = 25;
-    public const int CountedUpTo = 500;
+    public const int CountedUpTo = 100;
 
     private readonly IReadOnlyList<string> words = filter.Q is null ? [] : Names.Words(filter.Q);
 
