@@ -34,6 +34,7 @@ public sealed class DirectoryQuery(AllianceContext db, DirectoryFilter filter, G
     /// </summary>
     private async Task<List<ListedPartner>> MarkedAsync(List<ListedPartner> page, CancellationToken cancel)
     {
+        if (page.Count == 0) return page;
         var shown = page.ConvertAll(p => p.Id);
         var untended = page.Where(p => p.Phase is null).Select(p => p.Id).ToList();
         var marks = (await db.Set<Relationship>().Where(r => r.EndedAt != null && untended.Contains(r.PartnerId)).Select(r => new { r.PartnerId, Mark = Mark.HasEnded })
