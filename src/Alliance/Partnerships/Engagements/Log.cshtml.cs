@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Alliance.Partnerships.Partners;
 using Alliance.Partnerships.Promises;
 using Alliance.Partnerships.Relationships;
@@ -147,21 +148,19 @@ public sealed class LogInputRules : AbstractValidator<LogInput>
         RuleFor(i => i.Purpose).NotEmpty().WithMessage("Say in a few words what it was about.")
             .MaximumLength(Engagement.PurposeMaxLength).WithMessage("Say what it was about in at most 200 characters; the rest fits below.");
         RuleFor(i => i.Heard).MaximumLength(Engagement.HeardMaxLength).WithMessage("This is too long to be read by both of you: at most 4,000 characters.");
-        Promised(i => i.OurPromise, i => i.OurPromiseDueOn, today);
-        Promised(i => i.TheirPromise, i => i.TheirPromiseDueOn, today);
+        Promised(i => i.OurPromise, i => i.OurPromiseDueOn, i => i.OurPromise is not null, i => i.OurPromiseDueOn is not null, today);
+        Promised(i => i.TheirPromise, i => i.TheirPromiseDueOn, i => i.TheirPromise is not null, i => i.TheirPromiseDueOn is not null, today);
         RuleFor(i => i.NextOn).NotNull().When(i => i.NextPurpose is not null).WithMessage("Say on which day, or leave the next step empty.")
             .GreaterThanOrEqualTo(today).WithMessage("The next step cannot lie in the past.")
             .LessThanOrEqualTo(today.AddYears(1)).WithMessage("Choose a day within a year.");
         RuleFor(i => i.NextPurpose).MaximumLength(Touchpoint.PurposeMaxLength).WithMessage("Say what the next step is about in at most 200 characters.");
     }
 
-    private void Promised(System.Linq.Expressions.Expression<Func<LogInput, string?>> words, System.Linq.Expressions.Expression<Func<LogInput, DateOnly?>> dueOn, DateOnly today)
+    private void Promised(Expression<Func<LogInput, string?>> words, Expression<Func<LogInput, DateOnly?>> dueOn, Func<LogInput, bool> hasWords, Func<LogInput, bool> hasDay, DateOnly today)
     {
-        var hasWords = words.Compile();
-        var hasDay = dueOn.Compile();
-        RuleFor(words).NotEmpty().When(i => hasDay(i) is not null).WithMessage("Say what was promised, or leave the day empty.");
+        RuleFor(words).NotEmpty().When(hasDay).WithMessage("Say what was promised, or leave the day empty.");
         RuleFor(words).MaximumLength(Promise.WordsMaxLength).WithMessage("Keep the promise to 300 characters.");
-        RuleFor(dueOn).NotNull().When(i => hasWords(i) is not null).WithMessage("Say by which day.");
+        RuleFor(dueOn).NotNull().When(hasWords).WithMessage("Say by which day.");
         RuleFor(dueOn).GreaterThanOrEqualTo(today).WithMessage("A promise is for today or later.")
             .LessThanOrEqualTo(today.AddYears(2)).WithMessage("Choose a day within two years; a promise further off is a hope.");
     }
