@@ -36,8 +36,17 @@ public sealed class DemonstrationTown(AllianceContext db, AgencyScope scope, Use
         var people = new TownAccounts(deeds, dice, agency.Id, calendar.At(TownCalendar.Span + 1, 9), now, accounts);
         var relations = new TownRelations(deeds, dice, calendar, people, agency);
         var history = new TownHistory(deeds, dice, calendar, people, new TownContacts(deeds, dice, calendar, people), new TownPromises(deeds, dice, calendar, people, relations), relations);
-        foreach (var (line, partner) in new TownRegister(deeds, dice, calendar, people, agency.Id).Build().Where(r => r.Line.Owner is not null))
-            history.Live(new TownTie(line, partner, line.Story.GetValueOrDefault("handed") ?? line.Owner!, BackupOf(line, dice), dice));
+        var register = new TownRegister(deeds, dice, calendar, people, agency.Id).Build();
+        var ties = new List<TownTie>();
+        foreach (var (line, partner) in register.Where(r => r.Line.Owner is not null))
+        {
+            ties.Add(new TownTie(line, partner, line.Story.GetValueOrDefault("handed") ?? line.Owner!, BackupOf(line, dice), dice));
+            history.Live(ties[^1]);
+        }
+        // With dice of its own: what the two do together changes nothing of what is told above.
+        var together = new TownTogether(deeds, new Dice(Seed + 1), calendar, people, register.ToDictionary(r => r.Line.Name, r => r.Partner));
+        together.Tell(ties);
+        db.AddRange(together.Totals);
         return deeds;
     }
 

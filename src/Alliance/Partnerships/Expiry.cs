@@ -1,4 +1,6 @@
+using Alliance.Partnerships.Checks;
 using Alliance.Partnerships.Engagements;
+using Alliance.Partnerships.Goals;
 using Alliance.Partnerships.Partners;
 using Alliance.Platform.Data;
 using Alliance.Platform.Jobs;
@@ -42,6 +44,8 @@ public sealed partial class Expiry(IServiceScopeFactory scopes, JobLeases leases
         {
             await InAsync(agency, TakeOutNamesAsync, cancel);
             await InAsync(agency, EmptyEntriesAsync, cancel);
+            await InAsync(agency, EmptyGoalsAsync, cancel);
+            await InAsync(agency, RunOutChecksAsync, cancel);
         }
     }
 
@@ -69,6 +73,16 @@ public sealed partial class Expiry(IServiceScopeFactory scopes, JobLeases leases
             await services.GetRequiredService<EngagementService>().EmptyAsync(due, action);
         }
     }
+
+    private static async Task EmptyGoalsAsync(IServiceProvider services, ActionContext action, CancellationToken cancel)
+    {
+        var words = services.GetRequiredService<GoalWords>();
+        while (await words.ForgetDueAsync(action) > 0) cancel.ThrowIfCancellationRequested();
+        await services.GetRequiredService<RepairService>().ForgetDueAsync(action, cancel);
+    }
+
+    private static Task RunOutChecksAsync(IServiceProvider services, ActionContext action, CancellationToken cancel) =>
+        services.GetRequiredService<AllianceCheckService>().RunOutAsync(action, cancel);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "What has run out could not be taken out; trying again in an hour.")]
     private partial void CouldNotRun(Exception failure);

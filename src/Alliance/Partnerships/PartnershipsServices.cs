@@ -1,9 +1,12 @@
 using System.CommandLine;
 using Alliance.Partnerships.Areas;
+using Alliance.Partnerships.Checks;
 using Alliance.Partnerships.Duplicates;
 using Alliance.Partnerships.Engagements;
+using Alliance.Partnerships.Goals;
 using Alliance.Partnerships.Import;
 using Alliance.Partnerships.Partners;
+using Alliance.Partnerships.Places;
 using Alliance.Partnerships.Promises;
 using Alliance.Partnerships.Relationships;
 using Alliance.Partnerships.Team;
@@ -18,6 +21,9 @@ public static class PartnershipsServices
         .AddPolicies()
         .AddScoped<PartnerService>().AddScoped<LikelyPartners>().AddScoped<PartnerTexts>().AddScoped<ContactService>().AddScoped<RelationshipService>()
         .AddScoped<EngagementService>().AddScoped<CorrectionService>().AddScoped<TouchpointService>().AddScoped<PromiseService>().AddScoped<NoticeService>()
+        .AddScoped<GoalService>().AddScoped<GoalReader>().AddScoped<GoalWords>()
+        .AddScoped<AllianceCheckService>().AddScoped<CheckReader>().AddScoped<RepairService>().AddScoped<RatingTotals>()
+        .AddScoped<NeedService>().AddScoped<NeedReader>().AddScoped<ServiceDirectory>().AddScoped<TogetherReader>()
         .AddScoped<AreaService>().AddTeam()
         .AddScoped<ImportService>().AddScoped<MergeService>().AddSingleton<PreviewShelf>().AddSingleton<ImportTurn>().AddSingleton<ImportRunner>()
         .AddHostedService<Expiry>()

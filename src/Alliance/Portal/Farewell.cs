@@ -1,4 +1,6 @@
+using Alliance.Partnerships.Checks;
 using Alliance.Partnerships.Engagements;
+using Alliance.Partnerships.Goals;
 using Alliance.Partnerships.Partners;
 using Alliance.Partnerships.Relationships;
 using Alliance.Platform.Audit;
@@ -20,6 +22,8 @@ public sealed class Farewell(AllianceContext db, ContactService contacts, Relati
             var contact = await db.Set<Contact>().SingleAsync(c => c.Id == contactId);
             if (await relationships.FindAsync(contact.PartnerId) is { } relationship) relationships.Tell(relationship.OwnerId, relationship, NoticeKind.ContactWithdrew, action);
             await screening.ForgetReasonsAsync(db.Set<EngagementContact>().Where(c => c.ContactId == contactId).Select(c => c.EngagementId));
+            await screening.ForgetReasonsAsync(db.Set<GoalContact>().Where(c => c.ContactId == contactId).Select(c => c.GoalId));
+            await screening.ForgetReasonsAsync(db.Set<Repair>().Where(r => db.Set<AllianceCheck>().Any(c => c.Id == r.CheckId && c.ContactId == contactId)).Select(r => r.Id));
             await contacts.WithdrawAsync(contact, action);
             await db.Set<EntryLink>().Where(l => l.ContactId == contactId).ExecuteDeleteAsync();
             await db.Set<PartnerVisit>().Where(v => v.ContactId == contactId).ExecuteDeleteAsync();

@@ -1,6 +1,7 @@
 using Alliance.Platform.Audit;
 using Alliance.Portal.Door;
 using Alliance.Portal.Record;
+using Alliance.Portal.Together;
 using Microsoft.AspNetCore.Localization;
 
 namespace Alliance.Portal;
@@ -9,7 +10,7 @@ public static class PortalServices
 {
     public static IServiceCollection AddPortal(this IServiceCollection services) => services
         .AddPortalPolicies().AddPartnerCookie().AddSingleton<RequestCultureProvider, PortalCulture>()
-        .AddScoped<PartnerDoor>().AddScoped<DoorLetters>().AddScoped<Farewell>().AddScoped<OwnRecord>()
+        .AddScoped<PartnerDoor>().AddScoped<DoorLetters>().AddScoped<Farewell>().AddScoped<OwnRecord>().AddScoped<OwnGoals>()
         .AddSingleton(new AuditWord(PortalEvents.LinkAsked, "A partner asked for a link"))
         .AddSingleton(new AuditWord(PortalEvents.LinkRefused, "A partner's link did not work"))
         .AddSingleton(new AuditWord(PortalEvents.PartnerEntered, "A partner came in"))

@@ -21,6 +21,7 @@ public sealed record Town
     public required Guid ColleaguesPartner { get; init; }
     public required Guid UnknownPartner { get; init; }
     public required Guid PartnerWithAWish { get; init; }
+    public required Guid PartnerOfANamed { get; init; }
     public required Guid NamedContact { get; init; }
     public required Guid UnnamedContact { get; init; }
     public required Guid OpenPromise { get; init; }
@@ -32,6 +33,10 @@ public sealed record Town
     public required Guid RunUnderWay { get; init; }
     public required Guid AppliedRun { get; init; }
     public required Guid UndoneRun { get; init; }
+    public required Guid Goal { get; init; }
+    public required Guid WaitingCheck { get; init; }
+    public required Guid GapCheck { get; init; }
+    public required Guid Need { get; init; }
     public required Reader Reader { get; init; }
     public required string ReadersLink { get; init; }
 
@@ -42,6 +47,7 @@ public sealed record Town
         var undone = await UploadAsync(house, "taken-back.csv", Register("Pond"));
         var underWay = await UploadAsync(house, "under-way.csv", Register("Mill"));
         await ApplyAsync(house, applied);
+        var together = await Together.PrepareAsync(house);
         await ApplyAsync(house, undone);
         await UndoAsync(house, undone);
         await JoinOneAsync(house, applied);
@@ -49,10 +55,10 @@ public sealed record Town
         await house.AskAsync(db => db.Set<ImportRun>().Where(r => r.Id == underWay).ExecuteUpdateAsync(set => set.SetProperty(r => r.State, ImportState.Applying)));
         var reader = await Reader.FindAsync(house);
         var link = await reader.LinkAsync(house);
-        return await house.AskAsync(db => FindAsync(db, (uploaded, underWay, applied, undone), reader, link));
+        return await house.AskAsync(db => FindAsync(db, (uploaded, underWay, applied, undone), together, reader, link));
     }
 
-    private static async Task<Town> FindAsync(AllianceContext db, (Guid Uploaded, Guid UnderWay, Guid Applied, Guid Undone) runs, Reader reader, string readersLink)
+    private static async Task<Town> FindAsync(AllianceContext db, (Guid Uploaded, Guid UnderWay, Guid Applied, Guid Undone) runs, Together together, Reader reader, string readersLink)
     {
         var ana = await db.Users.Where(a => a.UserName == "ana").Select(a => a.Id).SingleAsync();
         var own = db.Set<Relationship>().Where(r => r.OwnerId == ana && r.EndedAt == null);
@@ -67,6 +73,7 @@ public sealed record Town
                 .OrderBy(r => r.Id).Select(r => r.PartnerId).FirstAsync(),
             UnknownPartner = await db.Set<Partner>().Where(p => !db.Set<Relationship>().Any(r => r.PartnerId == p.Id)).OrderBy(p => p.SortName).Select(p => p.Id).FirstAsync(),
             PartnerWithAWish = await db.Set<ApproachWish>().Where(w => w.LiftedAt == null).OrderBy(w => w.Id).Select(w => w.PartnerId).FirstAsync(),
+            PartnerOfANamed = await contacts.Where(c => c.Name != null).Select(c => c.PartnerId).FirstAsync(),
             NamedContact = await contacts.Where(c => c.Name != null).Select(c => c.Id).FirstAsync(),
             UnnamedContact = await contacts.Where(c => c.Name == null).Select(c => c.Id).FirstAsync(),
             OpenPromise = openPromise.Id,
@@ -78,6 +85,10 @@ public sealed record Town
             RunUnderWay = runs.UnderWay,
             AppliedRun = runs.Applied,
             UndoneRun = runs.Undone,
+            Goal = together.Goal,
+            WaitingCheck = together.WaitingCheck,
+            GapCheck = together.GapCheck,
+            Need = together.Need,
             Reader = reader,
             ReadersLink = readersLink,
         };

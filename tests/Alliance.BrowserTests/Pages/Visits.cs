@@ -10,7 +10,7 @@ public static class Visits
 {
     public static IReadOnlyList<Visit> All { get; } =
     [
-        .. SigningIn(), .. Everybody(), .. Officer(), .. Relationship(), .. Supervisor(), .. Register(), .. Others(), .. Portal(), .. FirstDays(), .. Refused(), .. Missing(),
+        .. SigningIn(), .. Everybody(), .. Officer(), .. Relationship(), .. Supervisor(), .. Register(), .. Others(), .. Together(), .. Portal(), .. PortalTogether(), .. FirstDays(), .. Refused(), .. Missing(),
     ];
 
     /// <summary>Routes at which there is nothing to look at, and why.</summary>
@@ -144,6 +144,41 @@ public static class Visits
         new("portal-leave-in-spanish", "portal/leave") { Before = ComeInInSpanishAsync },
         new("portal-leave-refused", "portal/leave") { Before = ComeInAsync, Then = page => SaveAsync(page, "Tick the box first", "main form") },
         new("portal-goodbye", "portal/goodbye"),
+    ];
+
+    /// <summary>The reader's relationship is not always ana's: whoever tends it looks.</summary>
+    private static IEnumerable<Visit> Together() =>
+    [
+        new("goal-start", "Partnerships/Goals/Start/{partnerId:guid}") { As = Role.Officer, At = town => $"/Partnerships/Goals/Start/{town.OwnPartner}" },
+        new("check-ask", "Partnerships/Checks/Ask/{partnerId:guid}") { As = Role.Officer, At = town => $"/Partnerships/Checks/Ask/{town.PartnerOfANamed}" },
+        new("place-add", "Partnerships/Places/Add/{partnerId:guid}") { As = Role.Officer, At = town => $"/Partnerships/Places/Add/{town.OwnPartner}" },
+        new("goal", "Partnerships/Goals/{id:guid}") { As = Role.Officer, Before = BecomeOwnerAsync, At = town => $"/Partnerships/Goals/{town.Goal}" },
+        new("goal-stage", "Partnerships/Goals/{id:guid}/Stage") { As = Role.Officer, Before = BecomeOwnerAsync, At = town => $"/Partnerships/Goals/{town.Goal}/Stage" },
+        new("goal-rulers", "Partnerships/Goals/{id:guid}/Rulers") { As = Role.Officer, Before = BecomeOwnerAsync, At = town => $"/Partnerships/Goals/{town.Goal}/Rulers" },
+        new("goal-end", "Partnerships/Goals/{id:guid}/End") { As = Role.Officer, Before = BecomeOwnerAsync, At = town => $"/Partnerships/Goals/{town.Goal}/End" },
+        new("check", "Partnerships/Checks/{id:guid}") { As = Role.Officer, Before = BecomeOwnerAsync, At = town => $"/Partnerships/Checks/{town.WaitingCheck}" },
+        new("check-gap", "Partnerships/Checks/{id:guid}") { As = Role.Officer, Before = BecomeOwnerAsync, At = town => $"/Partnerships/Checks/{town.GapCheck}" },
+        new("check-repair", "Partnerships/Checks/{id:guid}/Repair") { As = Role.Officer, Before = BecomeOwnerAsync, At = town => $"/Partnerships/Checks/{town.GapCheck}/Repair" },
+        new("place", "Partnerships/Places/{id:guid}") { As = Role.Officer, Before = BecomeOwnerAsync, At = town => $"/Partnerships/Places/{town.Need}" },
+        new("place-refer", "Partnerships/Places/{id:guid}/Refer") { As = Role.Officer, Before = BecomeOwnerAsync, At = town => $"/Partnerships/Places/{town.Need}/Refer" },
+    ];
+
+    private static async Task BecomeOwnerAsync(Visitor visitor, OpenHouse house) => await visitor.EnterAsync(await Alliance.BrowserTests.House.Together.OwnerAsync(house), Role.Officer);
+
+    private static IEnumerable<Visit> PortalTogether() =>
+    [
+        new("portal-goals", "portal/goals") { Before = ComeInAsync },
+        new("portal-goals-in-spanish", "portal/goals") { Before = ComeInInSpanishAsync },
+        new("portal-goal", "portal/goals/{id:guid}") { Before = ComeInAsync, At = town => $"/portal/goals/{town.Goal}" },
+        new("portal-goal-in-spanish", "portal/goals/{id:guid}") { Before = ComeInInSpanishAsync, At = town => $"/portal/goals/{town.Goal}" },
+        new("portal-goal-stage", "portal/goals/{id:guid}/stage") { Before = ComeInAsync, At = town => $"/portal/goals/{town.Goal}/stage" },
+        new("portal-goal-stage-refused", "portal/goals/{id:guid}/stage") { Before = ComeInInSpanishAsync, At = town => $"/portal/goals/{town.Goal}/stage", Then = page => SaveAsync(page, "Diga por qué lo ve así.") },
+        new("portal-goal-rulers", "portal/goals/{id:guid}/rulers") { Before = ComeInAsync, At = town => $"/portal/goals/{town.Goal}/rulers" },
+        new("portal-goal-end", "portal/goals/{id:guid}/end") { Before = ComeInAsync, At = town => $"/portal/goals/{town.Goal}/end" },
+        new("portal-check", "portal/checks/{id:guid}") { Before = ComeInAsync, At = town => $"/portal/checks/{town.WaitingCheck}" },
+        new("portal-check-in-spanish", "portal/checks/{id:guid}") { Before = ComeInInSpanishAsync, At = town => $"/portal/checks/{town.WaitingCheck}" },
+        new("portal-check-gap", "portal/checks/{id:guid}") { Before = ComeInAsync, At = town => $"/portal/checks/{town.GapCheck}" },
+        new("portal-check-repair", "portal/checks/{id:guid}/repair") { Before = ComeInAsync, At = town => $"/portal/checks/{town.GapCheck}/repair" },
     ];
 
     private static async Task ComeInAsync(Visitor visitor, OpenHouse house) => await (await Reader.FindAsync(house)).ComeInAsync(visitor, house);

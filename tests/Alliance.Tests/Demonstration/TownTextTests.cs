@@ -12,7 +12,7 @@ public sealed class TownTextTests
 
     public static TheoryData<string> Texts =>
     [
-        .. from file in new[] { "conversations.txt", "promises.txt", "phrases.txt" }
+        .. from file in new[] { "conversations.txt", "promises.txt", "phrases.txt", "goals.txt" }
            from section in Sections.Read(file)
            where !section.Key.StartsWith("given", StringComparison.Ordinal) && !section.Key.StartsWith("family", StringComparison.Ordinal)
            from cells in section.Value

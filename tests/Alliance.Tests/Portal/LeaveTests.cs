@@ -1,6 +1,7 @@
 using System.Text;
 using Alliance.Partnerships;
 using Alliance.Partnerships.Engagements;
+using Alliance.Partnerships.Goals;
 using Alliance.Partnerships.Promises;
 using Alliance.Platform.Accounts;
 using Alliance.Platform.Audit;
@@ -26,10 +27,19 @@ public abstract class LeaveTests(TestHouse house) : HouseTest(house)
         var browser = await House.ComeInAsync(contact);
         await (await browser.GetAsync($"/portal/entry/{talk.Id}")).Form("form.pa-form").Set("Input.Kind", "Corrects").Set("Input.Words", "Two glockenspiels, says Quackenbush").SubmitAsync();
         await (await browser.GetAsync($"/portal/promise/{(await House.PromiseOfAsync(talk)).Id}")).Form("form.pa-form").Set("Input.WasKept", "false").Set("Input.Reason", "No bagpipes came").SubmitAsync();
+        var goal = await House.ShareGoalAsync(partner, [contact], "A theremin for the hall", "Quackenbush hums already.");
+        await (await browser.GetAsync($"/portal/goals/{goal}/stage")).Form("form.pa-form").Set("Input.Stage", "Action").Set("Input.Heard", "We bought zithers").SubmitAsync();
+        await (await browser.GetAsync($"/portal/goals/{goal}/rulers")).Form("form.pa-form").Set("Input.Importance", "8").Set("Input.Confidence", "4").Set("Input.Why", "The ocarinas came").SubmitAsync();
+        await (await browser.GetAsync($"/portal/goals/{goal}/end")).Form("form.pa-form").Set("Input.Kind", "Reached").Set("Input.Why", "A hurdygurdy plays").SubmitAsync();
+        var check = await House.AskBothAsync(contact);
+        await House.AnswerAsync(check, Side.Us, House.ActAsOfficer(), 5, 5, 5);
+        await House.AnswerAsync(check, Side.Them, House.ActAs(contact), 1, 5, 5);
+        await (await browser.GetAsync($"/portal/checks/{check}/repair")).Form("form.pa-form").Set("Input.Reason", "The vuvuzelas stopped").SubmitAsync();
         await ActivatorUtilities.CreateInstance<MailSending>(House.Services).RunAsync(TestContext.Current.CancellationToken);
         await House.SealAsync();
-        string[] traces = ["Zebulon", "Quackenbush", contact.Email!, "xylophones", "didgeridoo", "glockenspiels", "bagpipes"];
-        (await EverythingAsync()).ShouldContain("glockenspiels");
+        string[] traces = ["Zebulon", "Quackenbush", contact.Email!, "xylophones", "didgeridoo", "glockenspiels", "bagpipes", "theremin", "hums already", "zithers", "ocarinas", "hurdygurdy", "vuvuzelas"];
+        var before = await EverythingAsync();
+        traces.Where(trace => !before.Contains(trace, StringComparison.OrdinalIgnoreCase)).ShouldBeEmpty("what was never there proves nothing");
 
         var page = await (await browser.GetAsync("/portal/leave")).Form("form.pa-stack").Set("IsSure", "true").SubmitAsync();
 
@@ -40,6 +50,8 @@ public abstract class LeaveTests(TestHouse house) : HouseTest(house)
         Directory.GetFiles(House.Settings.MailFolder).SelectMany(File.ReadLines).ShouldNotContain(line => line.Contains(contact.Email!));
         (await House.AskAsync(db => db.Set<Engagement>().CountAsync(e => e.PartnerId == partner.Id && e.Minutes == 20))).ShouldBe(1);
         (await House.AskAsync(db => db.Set<Promise>().CountAsync(p => p.PartnerId == partner.Id && p.State == PromiseState.Broken))).ShouldBe(1);
+        (await House.AnswersAsync(check)).ShouldAllBe(a => a.Bond == null);
+        (await House.AskAsync(db => db.Set<RulerReading>().CountAsync(r => r.GoalId == goal))).ShouldBe(1);
         await House.SealAsync();
         var verdict = await House.DoAsync(services => services.GetRequiredService<AuditVerifier>().VerifyAsync(TestPeople.AgencyId, [], TestContext.Current.CancellationToken));
         verdict.Valid.ShouldBeTrue();

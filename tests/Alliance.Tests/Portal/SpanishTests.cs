@@ -13,6 +13,13 @@ public sealed partial class SpanishTests(SqliteHouse house) : HouseTest(house), 
 {
     private static readonly string Room = Path.Combine(Repository.Root, "src", "Alliance", "Portal");
 
+    /// <summary>Parts of other rooms' pages that the portal shows too, and the rules of the forms it shares.</summary>
+    private static readonly string[] Shared =
+    [
+        "Goals/_Plots.cshtml", "Goals/_Stages.cshtml", "Goals/GoalTagHelpers.cs", "Goals/Stage.cshtml.cs", "Goals/Rulers.cshtml.cs", "Goals/End.cshtml.cs",
+        "Checks/_Pair.cshtml", "Checks/_Questions.cshtml", "Checks/CheckInput.cs", "Checks/Repair.cshtml.cs",
+    ];
+
     [Fact]
     public void Sentences_OfThePortal_AreAllTranslated() => Untranslated(Sentences()).ShouldBeEmpty();
 
@@ -28,6 +35,10 @@ public sealed partial class SpanishTests(SqliteHouse house) : HouseTest(house), 
     [
         .. WordsOf<Alliance.Partnerships.Engagements.Channel>(), .. WordsOf<Alliance.Partnerships.Engagements.CorrectionKind>(), .. WordsOf<Alliance.Partnerships.Promises.PromiseState>(),
         .. WordsOf<Alliance.Platform.Accounts.Role>(), .. Alliance.Partnerships.Partners.PartnerAccess.Purposes, Alliance.Partnerships.Partners.PartnerAccess.OwnPurpose, Alliance.Partnerships.Partners.AgreementWording.Text,
+        .. WordsOf<Alliance.Partnerships.Goals.StageOfChange>(), .. WordsOf<Alliance.Partnerships.Goals.GoalEndKind>(), .. WordsOf<Alliance.Partnerships.Checks.AllianceQuestion>(),
+        .. Enum.GetValues<Alliance.Partnerships.Engagements.Needs>().Where(n => n != Alliance.Partnerships.Engagements.Needs.None).Select(n => House.Services.GetRequiredService<IStringLocalizer<Words>>().Of(n)),
+        .. Enum.GetValues<Alliance.Partnerships.Goals.StageOfChange>().Select(Alliance.Partnerships.Goals.StageWords.Of).SelectMany(w => new[] { w.Term, w.Meaning }),
+        Alliance.Partnerships.Checks.CheckWords.NotValidated, .. Alliance.Partnerships.Checks.CheckWords.ForThePartner,
     ]).ShouldBeEmpty();
 
     [Fact]
@@ -76,7 +87,8 @@ public sealed partial class SpanishTests(SqliteHouse house) : HouseTest(house), 
 
     private static HashSet<string> Sentences()
     {
-        var texts = Directory.EnumerateFiles(Room, "*.cs*", SearchOption.AllDirectories).Select(File.ReadAllText).ToList();
+        var shared = Shared.Select(file => Path.Combine(Repository.Root, "src", "Alliance", "Partnerships", file));
+        var texts = Directory.EnumerateFiles(Room, "*.cs*", SearchOption.AllDirectories).Concat(shared).Select(File.ReadAllText).ToList();
         return [.. texts.SelectMany(text => Sentence().Matches(text)).Select(m => m.Groups[1].Value), .. texts.SelectMany(text => Counted().Matches(text)).SelectMany(m => new[] { m.Groups[1].Value, m.Groups[2].Value })];
     }
 

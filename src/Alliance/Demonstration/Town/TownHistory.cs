@@ -66,6 +66,7 @@ public sealed class TownHistory(DeedBook deeds, Dice dice, TownCalendar calendar
     {
         var engagement = NewEngagement(tie, officer, HourOf(tie, ago), conversation);
         var present = contacts.Present(tie, ago);
+        tie.Met.AddRange(present);
         engagement.StartedBy = startedBy;
         engagement.Minutes = engagement.Channel == Channel.Telephone ? dice.Between(4, 15) : 5 * dice.Between(3, engagement.Channel == Channel.Event ? 20 : 9);
         engagement.Heard = contacts.Name(conversation.Heard, present[0]);

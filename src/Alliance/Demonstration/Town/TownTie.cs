@@ -24,6 +24,9 @@ public sealed class TownTie(TownLine line, Partner partner, string owner, string
     /// <summary>The words of every promise between them.</summary>
     public List<string> Promised { get; } = [];
 
+    /// <summary>Whom the officer has talked with, once for each talk.</summary>
+    public List<Contact> Met { get; } = [];
+
     public Engagement? Last { get; set; }
 
     /// <summary>The officer of the neighborhood who is neither owner nor backup.</summary>

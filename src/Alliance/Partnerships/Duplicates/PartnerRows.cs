@@ -1,6 +1,9 @@
+using Alliance.Partnerships.Checks;
 using Alliance.Partnerships.Engagements;
+using Alliance.Partnerships.Goals;
 using Alliance.Partnerships.Import;
 using Alliance.Partnerships.Partners;
+using Alliance.Partnerships.Places;
 using Alliance.Partnerships.Promises;
 using Alliance.Partnerships.Relationships;
 using Alliance.Platform.Data;
@@ -17,6 +20,7 @@ internal static class PartnerRows
     public static readonly IReadOnlyList<PartnerTable> Tables =
     [
         Of<Relationship>(), Of<Engagement>(), Of<Promise>(), Of<Touchpoint>(), Of<Contact>(), Of<Notice>(), Of<ApproachWish>(), OfSome<ImportRow>(),
+        Of<SharedGoal>(), Of<AllianceCheck>(), Of<PlaceNeed>(),
     ];
 
     private static PartnerTable Of<T>() where T : Entity => new(typeof(T),

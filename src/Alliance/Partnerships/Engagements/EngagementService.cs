@@ -39,6 +39,9 @@ public sealed class EngagementService(AllianceContext db, AgencyScope scope, Rel
     /// <summary>How long an entry stays that speaks of others than those who took part.</summary>
     private static readonly TimeSpan SpeaksOfOthersLifetime = TimeSpan.FromDays(30);
 
+    /// <summary>When words that speak of others go; null where they speak of nobody else.</summary>
+    public static DateTime? GoneAt(ScreenedAnyway? screened, DateTime now) => screened is { SpeaksOfOthers: true } ? now + SpeaksOfOthersLifetime : null;
+
     /// <summary>Keeps the engagement with everything that follows from it, or nothing.</summary>
     /// <returns>False where this form was saved before, in other words; those stand.</returns>
     public async Task<bool> LogAsync(LoggedEngagement input, ActionContext action)
@@ -98,7 +101,7 @@ public sealed class EngagementService(AllianceContext db, AgencyScope scope, Rel
         Heard = ContactReferences.Encode(input.Heard, contacts),
         Skills = input.Skills,
         Needs = input.Needs,
-        ExpiresAt = input.Screened is { SpeaksOfOthers: true } ? action.Now + SpeaksOfOthersLifetime : null,
+        ExpiresAt = GoneAt(input.Screened, action.Now),
     };
 
     private void AddPromise(LoggedEngagement input, NewPromise? promise, Side by, List<Contact> contacts, ActionContext action)

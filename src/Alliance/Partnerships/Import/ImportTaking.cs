@@ -1,12 +1,15 @@
 using System.Text.Json;
+using Alliance.Partnerships.Checks;
 using Alliance.Partnerships.Engagements;
+using Alliance.Partnerships.Goals;
 using Alliance.Partnerships.Partners;
+using Alliance.Partnerships.Places;
 using Alliance.Partnerships.Promises;
 using Alliance.Partnerships.Relationships;
 using Alliance.Platform.Audit;
 using Alliance.Platform.Data;
-using Microsoft.EntityFrameworkCore;
 using Area = Alliance.Partnerships.Areas.Area;
+using Microsoft.EntityFrameworkCore;
 
 namespace Alliance.Partnerships.Import;
 
@@ -113,6 +116,10 @@ internal sealed class ImportTaking(ChunkedWriting writing, TimeProvider time, Gu
         && !db.Set<Touchpoint>().Any(x => x.PartnerId == p.Id)
         && !db.Set<Contact>().Any(x => x.PartnerId == p.Id)
         && !db.Set<Notice>().Any(x => x.PartnerId == p.Id)
+        && !db.Set<SharedGoal>().Any(x => x.PartnerId == p.Id)
+        && !db.Set<AllianceCheck>().Any(x => x.PartnerId == p.Id)
+        && !db.Set<PlaceNeed>().Any(x => x.PartnerId == p.Id)
+        && !db.Set<Referral>().Any(x => x.ServiceId == p.Id)
         && !db.Set<ApproachWish>().Any(x => x.PartnerId == p.Id)
         && !db.Set<PartnerMerge>().Any(x => x.UndoneAt == null && (x.KeptId == p.Id || x.JoinedId == p.Id))
         && !db.Set<ImportRow>().Any(x => x.PartnerId == p.Id && x.RunId != runId && db.Set<ImportRun>().Any(o => o.Id == x.RunId && o.State == ImportState.Applied)));

@@ -1,3 +1,5 @@
+using Alliance.Partnerships.Checks;
+using Alliance.Partnerships.Goals;
 using Alliance.Platform.Audit;
 using Alliance.Platform.Data;
 using Microsoft.EntityFrameworkCore;
@@ -15,7 +17,7 @@ public sealed record NamedContact
     public AgreementWay? Way { get; init; }
 }
 
-public sealed class ContactService(AllianceContext db, PartnerTexts texts)
+public sealed class ContactService(AllianceContext db, PartnerTexts texts, GoalWords goals, AllianceCheckService checks)
 {
     /// <summary>Adds a contact as a role, and under a name only where they agreed to it.</summary>
     public async Task<Contact> AddAsync(Guid id, Guid partnerId, string roleTitle, NamedContact? named, ActionContext action)
@@ -62,6 +64,8 @@ public sealed class ContactService(AllianceContext db, PartnerTexts texts)
     {
         await TakeOutInsideAsync(contact, hasLeft: true, action);
         await db.EraseAsync(action, await texts.ForgetWordsAsync(contact.Id));
+        await db.EraseAsync(action, await goals.EventsOfAsync(nameof(SharedGoal), await goals.ForgetAsync(goals.OfContact(contact.Id))));
+        await db.EraseAsync(action, await goals.EventsOfAsync(nameof(Repair), await checks.ForgetAsync(contact.Id, action.Now)));
     }
 
     private async Task TakeOutInsideAsync(Contact contact, bool hasLeft, ActionContext action)

@@ -1,5 +1,7 @@
 using System.Text.Json;
+using Alliance.Partnerships.Checks;
 using Alliance.Partnerships.Engagements;
+using Alliance.Partnerships.Goals;
 using Alliance.Partnerships.Promises;
 using Alliance.Partnerships.Relationships;
 using Alliance.Platform.Data;
@@ -11,7 +13,7 @@ namespace Alliance.Partnerships.Partners;
 /// Every text in which a partner's contact could stand by name. A name written before the contact was known here stands as it was
 /// typed; it is found when the contact is taken out.
 /// </summary>
-public sealed class PartnerTexts(AllianceContext db)
+public sealed class PartnerTexts(AllianceContext db, GoalWords goals)
 {
     /// <summary>Puts references for these contacts into all texts of the partner; saved by the caller.</summary>
     public async Task EncodeAsync(Guid partnerId, IReadOnlyList<Contact> named)
@@ -29,6 +31,8 @@ public sealed class PartnerTexts(AllianceContext db)
         (await db.Set<ApproachWish>().Where(w => w.PartnerId == partnerId).ToListAsync()).ForEach(w => w.Words = Encoded(w.Words));
         (await db.Set<Touchpoint>().Where(t => t.PartnerId == partnerId).ToListAsync()).ForEach(t => (t.Purpose, t.CancelReason) = (Encoded(t.Purpose)!, Encoded(t.CancelReason)));
         (await db.Set<Engagement>().Where(e => e.PartnerId == partnerId).ToListAsync()).ForEach(e => (e.Purpose, e.Heard) = (Encoded(e.Purpose)!, Encoded(e.Heard)));
+        await goals.EncodeAsync(partnerId, Encoded);
+        (await db.Set<Repair>().Where(r => db.Set<AllianceCheck>().Any(c => c.Id == r.CheckId && c.PartnerId == partnerId)).ToListAsync()).ForEach(r => r.Reason = Encoded(r.Reason));
         (await db.Set<Correction>().Where(c => db.Set<Engagement>().Any(e => e.Id == c.EngagementId && e.PartnerId == partnerId)).ToListAsync()).ForEach(c => c.Words = Encoded(c.Words)!);
     }
 

@@ -14,7 +14,7 @@ namespace Alliance.Partnerships.Partners;
 
 /// <summary>One partner. Its owner reads everything; others the organisation's facts, and with a purpose when there was contact. Every opening is recorded.</summary>
 [Authorize(Policy = PartnershipPolicies.Look)]
-public sealed class ShowModel(AllianceContext db, ReadLog reads, TimeProvider time) : RoomPage
+public sealed class ShowModel(AllianceContext db, ReadLog reads, TogetherReader together, TimeProvider time) : RoomPage
 {
     private const int EntriesShown = 20;
 
@@ -34,6 +34,9 @@ public sealed class ShowModel(AllianceContext db, ReadLog reads, TimeProvider ti
     public IReadOnlyList<PromiseLine> Promises { get; private set; } = [];
     public IReadOnlyList<PlannedLine> Planned { get; private set; } = [];
     public bool HasOlderEntries { get; private set; }
+
+    /// <summary>What the two sides are doing; for those who tend the relationship.</summary>
+    public TogetherView? Together { get; private set; }
 
     /// <summary>Of the present relationship, or that there was one.</summary>
     public Phase Phase { get; private set; }
@@ -72,6 +75,7 @@ public sealed class ShowModel(AllianceContext db, ReadLog reads, TimeProvider ti
         await LoadPhaseAsync();
         if (View == PartnerView.Facts) return true;
         if (View == PartnerView.Own) Contacts = await ContactsAsync();
+        if (View == PartnerView.Own && Relationship is not null) Together = await together.ReadAsync(Id, User.AccountId(), head.Kind, Words);
         Promises = await PromisesAsync(names);
         Planned = (await db.Set<Touchpoint>().Where(t => t.PartnerId == Id && t.IsOpen).OrderBy(t => t.On)
             .Select(t => new PlannedLine(t.Id, t.On, t.AtTime, View == PartnerView.Own ? t.Purpose : null)).ToListAsync())

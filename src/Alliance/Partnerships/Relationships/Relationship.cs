@@ -98,6 +98,13 @@ public enum NoticeKind
     [Display(Name = "Somebody noted what became of a promise")] PromiseAnswered = 7,
     [Display(Name = "They say an entry was different")] PartnerCorrected = 8,
     [Display(Name = "Somebody there withdrew from the record")] ContactWithdrew = 9,
+    [Display(Name = "They ask how the two of you are doing")] CheckAsked = 30,
+    [Display(Name = "You have both said how you are doing")] CheckAnswered = 31,
+    [Display(Name = "You see it differently: talk about it")] GapSeen = 32,
+    [Display(Name = "They say the gap has been talked about")] RepairClosed = 33,
+    [Display(Name = "They said where they stand with a goal")] GoalMoved = 34,
+    [Display(Name = "They agreed to a goal")] GoalAgreed = 35,
+    [Display(Name = "They ended a goal")] GoalEnded = 36,
 }
 
 public class RelationshipMapping : IEntityTypeConfiguration<Relationship>

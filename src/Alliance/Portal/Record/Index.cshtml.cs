@@ -1,6 +1,10 @@
+using Alliance.Partnerships.Checks;
+using Alliance.Partnerships.Engagements;
+using Alliance.Partnerships.Goals;
 using Alliance.Partnerships.Promises;
 using Alliance.Platform.Audit;
 using Alliance.Platform.Data;
+using Alliance.Portal.Together;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 
@@ -8,13 +12,18 @@ namespace Alliance.Portal.Record;
 
 /// <summary>A partner's first page: everything that is kept with them.</summary>
 [Authorize(Policy = PortalPolicies.Partner)]
-public sealed class IndexModel(OwnRecord record, ReadLog reads, TimeProvider time) : PortalPage
+public sealed class IndexModel(OwnRecord record, OwnGoals own, ReadLog reads, TimeProvider time) : PortalPage
 {
     public Person Person { get; private set; } = null!;
     public IReadOnlyList<string> Officers { get; private set; } = [];
     public IReadOnlyList<OwnTalk> Talks { get; private set; } = [];
     public IReadOnlyList<OwnPromise> OpenPromises { get; private set; } = [];
     public IReadOnlyList<OwnPromise> AnsweredPromises { get; private set; } = [];
+
+    public IReadOnlyList<GoalStory> Goals { get; private set; } = [];
+
+    /// <summary>The three questions that wait for this contact's answer.</summary>
+    public CheckStory? Waiting { get; private set; }
 
     /// <summary>How a promise looks; the words beside it say the same.</summary>
     public string LookOf(OwnPromise promise) =>
@@ -28,6 +37,8 @@ public sealed class IndexModel(OwnRecord record, ReadLog reads, TimeProvider tim
         var promises = await record.PromisesAsync(person);
         OpenPromises = [.. promises.Where(p => p.State == PromiseState.Open)];
         AnsweredPromises = [.. promises.Where(p => p.State != PromiseState.Open)];
+        Goals = [.. (await own.GoalsAsync(person)).Where(g => g.End is null)];
+        Waiting = (await own.ChecksAsync(ContactId)).FirstOrDefault(c => c.WaitsFor(Side.Them));
         await reads.RecordAsync(Act("Reading one's own record"), PortalEvents.OwnRecordOpened, "Contact", [ContactId], HttpContext.RequestAborted);
         return Page();
     }

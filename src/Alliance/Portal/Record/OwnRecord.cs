@@ -61,7 +61,8 @@ public sealed class OwnRecord(AllianceContext db, IStringLocalizer<Words> words)
     public IQueryable<Engagement> OwnEngagements(Guid contactId) =>
         db.Set<Engagement>().Where(e => db.Set<EngagementContact>().Any(c => c.EngagementId == e.Id && c.ContactId == contactId));
 
-    private async Task<Func<Guid, CalledAs?>> CalledAsync(Person person)
+    /// <summary>How contacts are called to this one: themselves by name, others by what they do there.</summary>
+    public async Task<Func<Guid, CalledAs?>> CalledAsync(Person person)
     {
         var roles = await db.Set<Contact>().Where(c => c.PartnerId == person.PartnerId).Select(c => new { c.Id, c.RoleTitle }).ToDictionaryAsync(c => c.Id, c => c.RoleTitle);
         return id => id == person.Id && person.Name is { } own ? new CalledAs(own, true) : roles.TryGetValue(id, out var role) ? new CalledAs(words["a contact ({0})", role], false) : null;

@@ -1,8 +1,11 @@
 using System.Security.Cryptography;
 using Alliance.Partnerships.Areas;
+using Alliance.Partnerships.Checks;
 using Alliance.Partnerships.Engagements;
+using Alliance.Partnerships.Goals;
 using Alliance.Partnerships.Import;
 using Alliance.Partnerships.Partners;
+using Alliance.Partnerships.Places;
 using Alliance.Partnerships.Promises;
 using Alliance.Partnerships.Relationships;
 using Alliance.Platform.Accounts;
@@ -32,6 +35,7 @@ public static class OneOfEverything
             var db = services.GetRequiredService<AllianceContext>();
             db.AddRange(rows);
             db.Add(new EngagementContact { AgencyId = agency, EngagementId = rows.OfType<Engagement>().Single().Id, ContactId = rows.OfType<Contact>().Single().Id });
+            db.Add(new GoalContact { AgencyId = agency, GoalId = rows.OfType<SharedGoal>().Single().Id, ContactId = rows.OfType<Contact>().Single().Id });
             db.Record(house.Act(officer.Id, Role.Officer, agency) with { Purpose = mark }, "Arranged", mark, null, rows[0].Id, null);
             await db.SaveChangesAsync();
         }, agency);
@@ -64,6 +68,9 @@ public static class OneOfEverything
         var promise = new Promise { AgencyId = agency, Id = Key(), PartnerId = partner.Id, OfficerId = officer, EngagementId = engagement.Id, By = Side.Us, Words = mark, MadeAt = now, DueOn = today };
         var other = new Partner { AgencyId = agency, Id = Key(), Name = $"{mark} too", SortName = $"{mark} too", Kind = PartnerKind.Business };
         var run = new ImportRun { AgencyId = agency, Id = Key(), FileName = mark, ById = officer, StartedAt = now, State = ImportState.Applied, Rows = 1, Done = 1 };
+        var goal = new SharedGoal { AgencyId = agency, Id = Key(), PartnerId = partner.Id, OfficerId = officer, Words = mark, At = now };
+        var check = new AllianceCheck { AgencyId = agency, Id = Key(), PartnerId = partner.Id, ContactId = contact.Id, AskedBy = Side.Us, AskedById = officer, AskedAt = now, ExpiresAt = now.AddDays(30), ClosedAt = now };
+        var need = new PlaceNeed { AgencyId = agency, Id = Key(), PartnerId = partner.Id, Need = Needs.Safety, ById = officer, At = now };
         return
         [
             area, partner, other, contact, relationship, engagement, promise, run,
@@ -82,6 +89,14 @@ public static class OneOfEverything
             new PossibleDuplicate { AgencyId = agency, Id = Key(), FirstId = partner.Id, SecondId = other.Id, Reason = mark, FoundAt = now },
             new PartnerMerge { AgencyId = agency, Id = Key(), KeptId = partner.Id, JoinedId = other.Id, ById = officer, At = now, Moved = "{}" },
             new ScreenedEntry { AgencyId = agency, Id = Key(), Entity = "Engagement", EntityId = relationship.Id, ById = officer, At = now, Categories = "Vehicle", Reason = mark },
+            goal, check, need,
+            new StageMove { AgencyId = agency, Id = Key(), GoalId = goal.Id, Side = Side.Us, ById = officer, At = now, Stage = StageOfChange.Action, Heard = mark },
+            new RulerReading { AgencyId = agency, Id = Key(), GoalId = goal.Id, Side = Side.Us, ById = officer, At = now, Importance = 5, Confidence = 4, Why = mark },
+            new GoalEnd { AgencyId = agency, Id = Key(), GoalId = goal.Id, Side = Side.Us, ById = officer, At = now, Kind = GoalEndKind.Reached, Why = mark },
+            new AllianceAnswer { AgencyId = agency, Id = Key(), CheckId = check.Id, Side = Side.Us, ById = officer, At = now, Bond = 5, Goals = 5, Tasks = 5 },
+            new AllianceAnswer { AgencyId = agency, Id = Key(), CheckId = check.Id, Side = Side.Them, ById = contact.Id, At = now, Bond = 2, Goals = 5, Tasks = 5 },
+            new Repair { AgencyId = agency, Id = Key(), CheckId = check.Id, OpenedAt = now, ClosedAt = now, Reason = mark },
+            new Referral { AgencyId = agency, Id = Key(), NeedId = need.Id, ServiceId = other.Id, ById = officer, At = now },
             new RegisterGrant { AgencyId = agency, Id = Key(), AccountId = officer, GivenAt = now },
         ];
     }

@@ -61,6 +61,166 @@ namespace Alliance.Platform.Data.Migrations.Postgres
                     b.ToTable("Area", (string)null);
                 });
 
+            modelBuilder.Entity("Alliance.Partnerships.Checks.AllianceAnswer", b =>
+                {
+                    b.Property<int>("AgencyId")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int?>("Bond")
+                        .HasColumnType("integer")
+                        .HasAnnotation("Alliance:Unaudited", true);
+
+                    b.Property<Guid>("ById")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("CheckId")
+                        .HasColumnType("uuid");
+
+                    b.Property<bool>("ForTotalsOnly")
+                        .HasColumnType("boolean");
+
+                    b.Property<int?>("Goals")
+                        .HasColumnType("integer")
+                        .HasAnnotation("Alliance:Unaudited", true);
+
+                    b.Property<int>("Side")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("Tasks")
+                        .HasColumnType("integer")
+                        .HasAnnotation("Alliance:Unaudited", true);
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("AgencyId", "Id");
+
+                    b.HasIndex("AgencyId", "CheckId", "Side")
+                        .IsUnique();
+
+                    b.ToTable("AllianceAnswer", (string)null);
+                });
+
+            modelBuilder.Entity("Alliance.Partnerships.Checks.AllianceCheck", b =>
+                {
+                    b.Property<int>("AgencyId")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("AskedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("AskedBy")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("AskedById")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("ClosedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("ContactId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("PartnerId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("AgencyId", "Id");
+
+                    b.HasIndex("AgencyId", "PartnerId", "AskedAt");
+
+                    b.HasIndex(new[] { "AgencyId", "ContactId" }, "IX_AllianceCheck_OfContact");
+
+                    b.HasIndex(new[] { "AgencyId", "ContactId" }, "IX_AllianceCheck_Waiting")
+                        .IsUnique()
+                        .HasFilter("\"ClosedAt\" IS NULL");
+
+                    b.ToTable("AllianceCheck", (string)null);
+                });
+
+            modelBuilder.Entity("Alliance.Partnerships.Checks.RatingTotal", b =>
+                {
+                    b.Property<int>("AgencyId")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Quarter")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Question")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Score")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("integer");
+
+                    b.HasKey("AgencyId", "Year", "Quarter", "Question", "Score");
+
+                    b.ToTable("RatingTotal", (string)null);
+                });
+
+            modelBuilder.Entity("Alliance.Partnerships.Checks.Repair", b =>
+                {
+                    b.Property<int>("AgencyId")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("CheckId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("ClosedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int?>("ClosedBy")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid?>("ClosedById")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime>("OpenedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(7000)
+                        .HasColumnType("character varying(7000)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("AgencyId", "Id");
+
+                    b.HasIndex("AgencyId", "CheckId")
+                        .IsUnique();
+
+                    b.ToTable("Repair", (string)null);
+                });
+
             modelBuilder.Entity("Alliance.Partnerships.Engagements.Correction", b =>
                 {
                     b.Property<int>("AgencyId")
@@ -235,6 +395,195 @@ namespace Alliance.Platform.Data.Migrations.Postgres
                         .HasFilter("\"IsOpen\"");
 
                     b.ToTable("Touchpoint", (string)null);
+                });
+
+            modelBuilder.Entity("Alliance.Partnerships.Goals.GoalContact", b =>
+                {
+                    b.Property<int>("AgencyId")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("GoalId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("ContactId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("AgreedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("AgencyId", "GoalId", "ContactId");
+
+                    b.HasIndex("AgencyId", "ContactId");
+
+                    b.ToTable("GoalContact", (string)null);
+                });
+
+            modelBuilder.Entity("Alliance.Partnerships.Goals.GoalEnd", b =>
+                {
+                    b.Property<int>("AgencyId")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("ById")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("GoalId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Side")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Why")
+                        .IsRequired()
+                        .HasMaxLength(7000)
+                        .HasColumnType("character varying(7000)");
+
+                    b.HasKey("AgencyId", "Id");
+
+                    b.HasIndex("AgencyId", "GoalId")
+                        .IsUnique();
+
+                    b.ToTable("GoalEnd", (string)null);
+                });
+
+            modelBuilder.Entity("Alliance.Partnerships.Goals.RulerReading", b =>
+                {
+                    b.Property<int>("AgencyId")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("ById")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Confidence")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime?>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("GoalId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Importance")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Side")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Why")
+                        .HasMaxLength(7000)
+                        .HasColumnType("character varying(7000)");
+
+                    b.HasKey("AgencyId", "Id");
+
+                    b.HasIndex("AgencyId", "GoalId", "At");
+
+                    b.ToTable("RulerReading", (string)null);
+                });
+
+            modelBuilder.Entity("Alliance.Partnerships.Goals.SharedGoal", b =>
+                {
+                    b.Property<int>("AgencyId")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime?>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("OfficerId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("PartnerId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(4200)
+                        .HasColumnType("character varying(4200)");
+
+                    b.HasKey("AgencyId", "Id");
+
+                    b.HasIndex("AgencyId", "PartnerId", "At");
+
+                    b.ToTable("SharedGoal", (string)null);
+                });
+
+            modelBuilder.Entity("Alliance.Partnerships.Goals.StageMove", b =>
+                {
+                    b.Property<int>("AgencyId")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("ById")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("GoalId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Heard")
+                        .IsRequired()
+                        .HasMaxLength(7000)
+                        .HasColumnType("character varying(7000)");
+
+                    b.Property<bool>("IsRecurrence")
+                        .HasColumnType("boolean");
+
+                    b.Property<int>("Side")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Stage")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("AgencyId", "Id");
+
+                    b.HasIndex("AgencyId", "GoalId", "At");
+
+                    b.ToTable("StageMove", (string)null);
                 });
 
             modelBuilder.Entity("Alliance.Partnerships.Import.ImportRow", b =>
@@ -684,6 +1033,90 @@ namespace Alliance.Platform.Data.Migrations.Postgres
                     b.HasIndex("AgencyId", "PartnerId");
 
                     b.ToTable("PartnerWord", (string)null);
+                });
+
+            modelBuilder.Entity("Alliance.Partnerships.Places.PlaceNeed", b =>
+                {
+                    b.Property<int>("AgencyId")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("AreaId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("ById")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("MetAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("MetById")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Need")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("PartnerId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("AgencyId", "Id");
+
+                    b.HasIndex("AgencyId", "AreaId");
+
+                    b.HasIndex("AgencyId", "PartnerId", "At");
+
+                    b.ToTable("PlaceNeed", (string)null);
+                });
+
+            modelBuilder.Entity("Alliance.Partnerships.Places.Referral", b =>
+                {
+                    b.Property<int>("AgencyId")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("ById")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("NeedId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int?>("Outcome")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime?>("OutcomeAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("OutcomeById")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("ServiceId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("AgencyId", "Id");
+
+                    b.HasIndex("AgencyId", "NeedId");
+
+                    b.HasIndex("AgencyId", "ServiceId");
+
+                    b.ToTable("Referral", (string)null);
                 });
 
             modelBuilder.Entity("Alliance.Partnerships.Promises.Promise", b =>
@@ -1645,6 +2078,39 @@ namespace Alliance.Platform.Data.Migrations.Postgres
                     b.ToTable("AspNetUserTokens", (string)null);
                 });
 
+            modelBuilder.Entity("Alliance.Partnerships.Checks.AllianceAnswer", b =>
+                {
+                    b.HasOne("Alliance.Partnerships.Checks.AllianceCheck", null)
+                        .WithMany()
+                        .HasForeignKey("AgencyId", "CheckId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Alliance.Partnerships.Checks.AllianceCheck", b =>
+                {
+                    b.HasOne("Alliance.Partnerships.Partners.Contact", null)
+                        .WithMany()
+                        .HasForeignKey("AgencyId", "ContactId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Alliance.Partnerships.Partners.Partner", null)
+                        .WithMany()
+                        .HasForeignKey("AgencyId", "PartnerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Alliance.Partnerships.Checks.Repair", b =>
+                {
+                    b.HasOne("Alliance.Partnerships.Checks.AllianceCheck", null)
+                        .WithMany()
+                        .HasForeignKey("AgencyId", "CheckId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Alliance.Partnerships.Engagements.Correction", b =>
                 {
                     b.HasOne("Alliance.Partnerships.Partners.Contact", null)
@@ -1690,6 +2156,57 @@ namespace Alliance.Platform.Data.Migrations.Postgres
                         .WithMany()
                         .HasForeignKey("AgencyId", "PartnerId")
                         .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Alliance.Partnerships.Goals.GoalContact", b =>
+                {
+                    b.HasOne("Alliance.Partnerships.Partners.Contact", null)
+                        .WithMany()
+                        .HasForeignKey("AgencyId", "ContactId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Alliance.Partnerships.Goals.SharedGoal", null)
+                        .WithMany()
+                        .HasForeignKey("AgencyId", "GoalId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Alliance.Partnerships.Goals.GoalEnd", b =>
+                {
+                    b.HasOne("Alliance.Partnerships.Goals.SharedGoal", null)
+                        .WithMany()
+                        .HasForeignKey("AgencyId", "GoalId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Alliance.Partnerships.Goals.RulerReading", b =>
+                {
+                    b.HasOne("Alliance.Partnerships.Goals.SharedGoal", null)
+                        .WithMany()
+                        .HasForeignKey("AgencyId", "GoalId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Alliance.Partnerships.Goals.SharedGoal", b =>
+                {
+                    b.HasOne("Alliance.Partnerships.Partners.Partner", null)
+                        .WithMany()
+                        .HasForeignKey("AgencyId", "PartnerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Alliance.Partnerships.Goals.StageMove", b =>
+                {
+                    b.HasOne("Alliance.Partnerships.Goals.SharedGoal", null)
+                        .WithMany()
+                        .HasForeignKey("AgencyId", "GoalId")
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
@@ -1752,6 +2269,35 @@ namespace Alliance.Platform.Data.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Restrict);
 
                     b.Navigation("Area");
+                });
+
+            modelBuilder.Entity("Alliance.Partnerships.Places.PlaceNeed", b =>
+                {
+                    b.HasOne("Alliance.Partnerships.Areas.Area", null)
+                        .WithMany()
+                        .HasForeignKey("AgencyId", "AreaId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Alliance.Partnerships.Partners.Partner", null)
+                        .WithMany()
+                        .HasForeignKey("AgencyId", "PartnerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Alliance.Partnerships.Places.Referral", b =>
+                {
+                    b.HasOne("Alliance.Partnerships.Places.PlaceNeed", null)
+                        .WithMany()
+                        .HasForeignKey("AgencyId", "NeedId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Alliance.Partnerships.Partners.Partner", null)
+                        .WithMany()
+                        .HasForeignKey("AgencyId", "ServiceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Alliance.Partnerships.Promises.Promise", b =>
