@@ -16,10 +16,9 @@ public sealed partial class Expiry(IServiceScopeFactory scopes, JobLeases leases
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        using var timer = new PeriodicTimer(Pause, time);
         try
         {
-            do
+            while (true)
             {
                 try
                 {
@@ -29,7 +28,8 @@ public sealed partial class Expiry(IServiceScopeFactory scopes, JobLeases leases
                 {
                     CouldNotRun(failure);
                 }
-            } while (await timer.WaitForNextTickAsync(stoppingToken));
+                await Task.Delay(Pause, time, stoppingToken);
+            }
         }
         catch (OperationCanceledException)
         {

@@ -11,10 +11,9 @@ public sealed partial class AccountHousekeeping(IServiceScopeFactory scopes, Job
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        using var timer = new PeriodicTimer(Pause, time);
         try
         {
-            do
+            while (true)
             {
                 try
                 {
@@ -24,7 +23,8 @@ public sealed partial class AccountHousekeeping(IServiceScopeFactory scopes, Job
                 {
                     CouldNotRun(failure);
                 }
-            } while (await timer.WaitForNextTickAsync(stoppingToken));
+                await Task.Delay(Pause, time, stoppingToken);
+            }
         }
         catch (OperationCanceledException)
         {

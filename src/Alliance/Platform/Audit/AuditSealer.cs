@@ -73,11 +73,11 @@ public sealed partial class AuditSealing(AuditSealer sealer, AuditHeads heads, J
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         var nextHead = time.GetUtcNow();
-        using var timer = new PeriodicTimer(Pause, time);
         try
         {
-            while (await timer.WaitForNextTickAsync(stoppingToken))
+            while (true)
             {
+                await Task.Delay(Pause, time, stoppingToken);
                 try
                 {
                     if (!await leases.HoldAsync("audit-sealer", TimeSpan.FromSeconds(15), stoppingToken)) continue;

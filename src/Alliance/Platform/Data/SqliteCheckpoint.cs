@@ -12,14 +12,17 @@ public sealed partial class SqliteCheckpoint(Settings settings, TimeProvider tim
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        using var timer = new PeriodicTimer(Pause, time);
         try
         {
             await using var connection = new SqliteConnection(settings.Database);
             await connection.OpenAsync(stoppingToken);
             await using var checkpoint = connection.CreateCommand();
             checkpoint.CommandText = "PRAGMA wal_checkpoint(PASSIVE)";
-            while (await timer.WaitForNextTickAsync(stoppingToken)) TryCheckpoint(checkpoint);
+            while (true)
+            {
+                await Task.Delay(Pause, time, stoppingToken);
+                TryCheckpoint(checkpoint);
+            }
         }
         catch (OperationCanceledException)
         {

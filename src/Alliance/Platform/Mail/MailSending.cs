@@ -12,10 +12,9 @@ public sealed partial class MailSending(IServiceScopeFactory scopes, MailCarrier
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        using var timer = new PeriodicTimer(Pause, time);
         try
         {
-            do
+            while (true)
             {
                 try
                 {
@@ -25,7 +24,8 @@ public sealed partial class MailSending(IServiceScopeFactory scopes, MailCarrier
                 {
                     CouldNotRun(failure);
                 }
-            } while (await timer.WaitForNextTickAsync(stoppingToken));
+                await Task.Delay(Pause, time, stoppingToken);
+            }
         }
         catch (OperationCanceledException)
         {
