@@ -1,25 +1,9 @@
 using Alliance.BrowserTests.House;
-using Microsoft.Playwright;
 
 namespace Alliance.BrowserTests.Pages;
 
-public sealed class LayoutTests(Run run) : PageTest(run)
+public sealed class LayoutTests(Run run) : BrowserTest(run)
 {
-    [Theory]
-    [MemberData(nameof(Names))]
-    public async Task Page_OnAPhone_NeitherScrollsSidewaysNorComplains(string name)
-    {
-        await using var visitor = await Visits.Named(name).GoAsync(Run, Visitor.Phone);
-
-        var onAPhone = await WiderThanTheWindowAsync(visitor.Page);
-        await visitor.ResizeAsync(Visitor.SmallPhone);
-        var onASmallOne = await WiderThanTheWindowAsync(visitor.Page);
-
-        onAPhone.ShouldBeEmpty();
-        onASmallOne.ShouldBeEmpty();
-        visitor.Complaints.ShouldBeEmpty();
-    }
-
     [Theory]
     [InlineData("today")]
     [InlineData("partner")]
@@ -36,12 +20,6 @@ public sealed class LayoutTests(Run run) : PageTest(run)
             }
             """);
 
-        (await WiderThanTheWindowAsync(visitor.Page)).ShouldBeEmpty();
+        (await visitor.Page.WiderThanTheWindowAsync()).ShouldBeEmpty();
     }
-
-    /// <summary>What sticks out, where the page scrolls sideways; tables in their own scrolling region do not.</summary>
-    private static async Task<string[]> WiderThanTheWindowAsync(IPage page) => await page.EvaluateAsync<string[]>("""
-        () => document.documentElement.scrollWidth <= innerWidth ? [] :
-          [`${document.documentElement.scrollWidth} of ${innerWidth} px`, ...[...document.querySelectorAll("body *")].filter(e => e.getBoundingClientRect().right > innerWidth + 0.5).slice(0, 5).map(e => e.outerHTML.slice(0, 140))]
-        """);
 }

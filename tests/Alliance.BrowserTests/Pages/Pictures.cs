@@ -5,7 +5,7 @@ namespace Alliance.BrowserTests.Pages;
 
 /// <summary>
 /// Pictures of every page, for people to look at, taken beside the tests where somebody asks for them:
-/// <c>ALLIANCE_PICTURES=folder dotnet test --project tests/Alliance.BrowserTests --filter-class '*AccessibilityTests'</c>.
+/// <c>ALLIANCE_PICTURES=folder dotnet test --project tests/Alliance.BrowserTests --filter-class '*PagesTests'</c>.
 /// </summary>
 public static class Pictures
 {
