@@ -47,6 +47,9 @@ public sealed class DemonstrationTown(AllianceContext db, AgencyScope scope, Use
         var together = new TownTogether(deeds, new Dice(Seed + 1), calendar, people, register.ToDictionary(r => r.Line.Name, r => r.Partner));
         together.Tell(ties);
         db.AddRange(together.Totals);
+        var consents = new TownConsents(deeds, calendar, people);
+        consents.Renew([.. ties.SelectMany(t => t.Agreed)]);
+        consents.Settle(ties);
         return deeds;
     }
 

@@ -1,14 +1,16 @@
 using Alliance.Partnerships.Checks;
+using Alliance.Partnerships.Consents;
 using Alliance.Partnerships.Engagements;
 using Alliance.Partnerships.Goals;
 using Alliance.Partnerships.Partners;
+using Alliance.Platform.Audit;
 using Alliance.Platform.Data;
 using Alliance.Platform.Jobs;
 using Microsoft.EntityFrameworkCore;
 
 namespace Alliance.Partnerships;
 
-/// <summary>Takes out, once an hour, what was only to be kept until a day: a name whose agreement has run out, and words about people who did not take part.</summary>
+/// <summary>Takes out, once an hour, what was only to be kept until a day: a person whose consent has run out, and words about people who did not take part.</summary>
 public sealed partial class Expiry(IServiceScopeFactory scopes, JobLeases leases, TimeProvider time, ILogger<Expiry> log) : BackgroundService
 {
     private const int BatchSize = 50;
@@ -46,6 +48,7 @@ public sealed partial class Expiry(IServiceScopeFactory scopes, JobLeases leases
             await InAsync(agency, EmptyEntriesAsync, cancel);
             await InAsync(agency, EmptyGoalsAsync, cancel);
             await InAsync(agency, RunOutChecksAsync, cancel);
+            await InAsync(agency, (services, action, stop) => services.GetRequiredService<ConsentTimes>().RunAsync(action, stop), cancel);
         }
     }
 
@@ -59,8 +62,10 @@ public sealed partial class Expiry(IServiceScopeFactory scopes, JobLeases leases
     private static async Task TakeOutNamesAsync(IServiceProvider services, ActionContext action, CancellationToken cancel)
     {
         var db = services.GetRequiredService<AllianceContext>();
-        var lapsed = await db.Set<Contact>().Where(c => c.Name != null && !db.Set<Agreement>().Any(a => a.ContactId == c.Id && a.WithdrawnAt == null && a.ExpiresAt > action.Now)).ToListAsync(cancel);
-        foreach (var contact in lapsed) await services.GetRequiredService<ContactService>().TakeOutAsync(contact, hasLeft: false, action);
+        var lapsed = await db.Set<Contact>().Where(c => (c.Name != null || c.Telephone != null || c.Email != null || db.Set<Consent>().Any(a => a.ContactId == c.Id && a.WithdrawnAt == null))
+            && !db.Set<Consent>().Any(a => a.ContactId == c.Id && a.WithdrawnAt == null && a.ExpiresAt > action.Now)).ToListAsync(cancel);
+        foreach (var contact in lapsed) await services.GetRequiredService<ContactService>().TakeOutAsync(contact, hasLeft: false, ConsentWay.RanOut, action);
+        if (lapsed.Count > 0) await db.SettleErasureAsync();
     }
 
     private static async Task EmptyEntriesAsync(IServiceProvider services, ActionContext action, CancellationToken cancel)

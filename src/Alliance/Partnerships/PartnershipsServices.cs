@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Alliance.Partnerships.Areas;
 using Alliance.Partnerships.Checks;
+using Alliance.Partnerships.Consents;
 using Alliance.Partnerships.Duplicates;
 using Alliance.Partnerships.Engagements;
 using Alliance.Partnerships.Goals;
@@ -20,6 +21,7 @@ public static class PartnershipsServices
     public static IServiceCollection AddPartnerships(this IServiceCollection services) => services
         .AddPolicies()
         .AddScoped<PartnerService>().AddScoped<LikelyPartners>().AddScoped<PartnerTexts>().AddScoped<ContactService>().AddScoped<RelationshipService>()
+        .AddScoped<ConsentService>().AddScoped<InvitationService>().AddScoped<CardService>().AddScoped<ConsentLetters>().AddScoped<ConsentTimes>()
         .AddScoped<EngagementService>().AddScoped<CorrectionService>().AddScoped<TouchpointService>().AddScoped<PromiseService>().AddScoped<NoticeService>()
         .AddScoped<GoalService>().AddScoped<GoalReader>().AddScoped<GoalWords>()
         .AddScoped<AllianceCheckService>().AddScoped<CheckReader>().AddScoped<RepairService>().AddScoped<RatingTotals>()

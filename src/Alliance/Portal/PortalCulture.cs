@@ -12,11 +12,13 @@ public sealed class PortalCulture : RequestCultureProvider
 
     public override async Task<ProviderCultureResult?> DetermineProviderCultureResult(HttpContext httpContext)
     {
-        if (!httpContext.Request.Path.StartsWithSegments("/portal", StringComparison.OrdinalIgnoreCase)) return null;
+        if (!httpContext.Request.Path.StartsWithSegments("/portal", StringComparison.OrdinalIgnoreCase) && !httpContext.Request.Path.StartsWithSegments("/calendar", StringComparison.OrdinalIgnoreCase)) return null;
         return httpContext.Request.Cookies[CookieName] switch
         {
             "es" => new ProviderCultureResult("es"),
             "en" => new ProviderCultureResult("en-US"),
+            // A letter in Spanish leads to a page in Spanish.
+            _ when httpContext.Request.Query["in"] == "es" => new ProviderCultureResult("es"),
             _ => await Browser.DetermineProviderCultureResult(httpContext),
         };
     }

@@ -1,4 +1,5 @@
 using Alliance.Partnerships;
+using Alliance.Partnerships.Consents;
 using Alliance.Partnerships.Engagements;
 using Alliance.Partnerships.Partners;
 using Alliance.Platform.Accounts;
@@ -14,11 +15,11 @@ namespace Alliance.Tests.Partnerships;
 public abstract class ExpiryTests(TestHouse house) : HouseTest(house)
 {
     [Fact]
-    public async Task Run_AgreementHasRunOut_TakesTheNameOut()
+    public async Task Run_ConsentHasRunOut_TakesTheNameOut()
     {
         var contact = await House.AddPersonAsync(await House.AddOwnPartnerAsync(), name: "Rosa Quillfeather");
 
-        await RunAfterAsync(AgreementWording.Lifetime - TimeSpan.FromHours(1));
+        await RunAfterAsync(Consent.Lifetime - TimeSpan.FromHours(1));
         (await NameAsync(contact)).ShouldBe("Rosa Quillfeather");
         await RunAfterAsync(TimeSpan.FromHours(1));
 

@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using Alliance.Partnerships.Consents;
 using Alliance.Partnerships.Partners;
 using Alliance.Partnerships.Promises;
 using Alliance.Partnerships.Relationships;
@@ -63,14 +64,19 @@ public sealed class LogModel(AllianceContext db, EngagementService engagements, 
         PartnerName = partner.Name;
         IsOwn = await db.HoldsAsync(PartnerId, Act(""));
         AskedNotToBeApproached = await db.Set<ApproachWish>().Where(w => w.PartnerId == PartnerId && w.LiftedAt == null).Select(w => w.Words ?? "").FirstOrDefaultAsync();
-        var contacts = await db.Set<Contact>().Where(c => c.PartnerId == PartnerId && c.LeftAt == null).OrderBy(c => c.Id).Select(c => new { c.Id, c.Name, c.RoleTitle }).ToListAsync();
+        var moment = time.Instant();
+        var contacts = await db.Set<Contact>().Where(c => c.PartnerId == PartnerId && c.LeftAt == null).OrderBy(c => c.Id).Select(c => new { c.Id, c.Name, c.RoleTitle, HasAgreed = db.Set<Consent>().Any(a => a.ContactId == c.Id && a.WithdrawnAt == null && a.ExpiresAt > moment) }).ToListAsync();
         // A colleague sees roles, not names.
-        Contacts = contacts.ConvertAll(c => new ContactChoice(c.Id, IsOwn && c.Name is not null ? $"{c.Name}, {c.RoleTitle}" : c.RoleTitle));
+        Contacts = contacts.ConvertAll(c => new ContactChoice(c.Id, IsOwn && c.Name is not null ? $"{c.Name}, {c.RoleTitle}" : c.RoleTitle, WillRead(IsOwn ? c.Name : null, c.RoleTitle, c.HasAgreed)));
         return true;
     }
+
+    private string WillRead(string? name, string role, bool hasAgreed) =>
+        name is not null ? Words["{0} will read this.", name] : hasAgreed ? Words["The {0} will read this.", role] : Words["The {0} has not agreed to stay in touch, and will not read this.", role];
 }
 
-public sealed record ContactChoice(Guid Id, string Words);
+/// <param name="WillRead">Said beside the box once it is ticked: whether this person reads the entry.</param>
+public sealed record ContactChoice(Guid Id, string Words, string WillRead);
 
 /// <summary>The form as typed.</summary>
 public sealed class LogInput

@@ -1,4 +1,5 @@
 using Alliance.Partnerships.Areas;
+using Alliance.Partnerships.Consents;
 using Alliance.Partnerships.Engagements;
 using Alliance.Partnerships.Promises;
 using Alliance.Partnerships.Relationships;
@@ -118,10 +119,14 @@ public sealed class ShowModel(AllianceContext db, ReadLog reads, TogetherReader 
             db.Set<Pause>().Where(p => p.RelationshipId == relationship.Id && p.EndedAt == null && (p.UntilOn == null || p.UntilOn > Today)).OrderByDescending(p => p.FromAt).Select(p => p.Reason).FirstOrDefault(),
             db.Set<Pause>().Where(p => p.RelationshipId == relationship.Id && p.EndedAt == null && (p.UntilOn == null || p.UntilOn > Today)).OrderByDescending(p => p.FromAt).Select(p => p.UntilOn).FirstOrDefault())).SingleOrDefaultAsync();
 
-    private Task<List<ContactLine>> ContactsAsync() =>
-        db.Set<Contact>().Where(c => c.PartnerId == Id && c.LeftAt == null).OrderBy(c => c.Id)
+    private Task<List<ContactLine>> ContactsAsync()
+    {
+        var now = time.Instant();
+        return db.Set<Contact>().Where(c => c.PartnerId == Id && c.LeftAt == null).OrderBy(c => c.Id)
             .Select(c => new ContactLine(c.Id, c.Name, c.RoleTitle, c.Telephone, c.Email,
-                db.Set<Agreement>().Where(a => a.ContactId == c.Id && a.WithdrawnAt == null).Max(a => (DateTime?)a.AskedAt))).ToListAsync();
+                db.Set<Consent>().Any(a => a.ContactId == c.Id && a.WithdrawnAt == null && a.ExpiresAt > now),
+                db.Set<Invitation>().Where(i => i.ContactId == c.Id).Select(i => (DateTime?)i.ExpiresAt).FirstOrDefault())).ToListAsync();
+    }
 
     private async Task<IReadOnlyList<PromiseLine>> PromisesAsync(Dictionary<Guid, CalledAs> names)
     {
@@ -195,7 +200,7 @@ public sealed record PartnerHead(string Name, string? OtherName, PartnerKind Kin
 
 public sealed record RelationshipHead(Guid Id, Phase Phase, DateOnly? DueOn, int? CadenceDays, string Purpose, DateTime? LastContactAt, Guid OwnerId, string Owner, string? Backup, string? PausedBecause, DateOnly? PausedUntil);
 
-public sealed record ContactLine(Guid Id, string? Name, string RoleTitle, string? Telephone, string? Email, DateTime? AgreedAt);
+public sealed record ContactLine(Guid Id, string? Name, string RoleTitle, string? Telephone, string? Email, bool HasAgreed, DateTime? AskedUntil);
 
 public sealed record PromiseLine(Guid Id, Side By, string? Words, DateOnly DueOn);
 

@@ -105,6 +105,7 @@ public enum NoticeKind
     [Display(Name = "They said where they stand with a goal")] GoalMoved = 34,
     [Display(Name = "They agreed to a goal")] GoalAgreed = 35,
     [Display(Name = "They ended a goal")] GoalEnded = 36,
+    [Display(Name = "Somebody there agreed to stay in touch")] ContactAgreed = 10,
 }
 
 public class RelationshipMapping : IEntityTypeConfiguration<Relationship>

@@ -12,11 +12,12 @@ public static class PortalAddress
     /// <returns>Null where nobody has said what the address is.</returns>
     public static string? Of(HttpContext request)
     {
-        var settings = request.RequestServices.GetRequiredService<Settings>();
         var agency = request.RequestServices.GetRequiredService<AgencyScope>().Current;
-        if (agency.HostName is { } host) return $"https://{host}";
-        var named = $"/at/{agency.Slug}";
-        if (settings.Address is { } address) return address.ToString().TrimEnd('/') + named;
-        return request.Request.Host.Host is "localhost" or "127.0.0.1" or "[::1]" ? $"{request.Request.Scheme}://{request.Request.Host}{named}" : null;
+        if (Known(request.RequestServices.GetRequiredService<Settings>(), agency) is { } known) return known;
+        return request.Request.Host.Host is "localhost" or "127.0.0.1" or "[::1]" ? $"{request.Request.Scheme}://{request.Request.Host}/at/{agency.Slug}" : null;
     }
+
+    /// <summary>What can be said where no request is.</summary>
+    public static string? Known(Settings settings, Agency agency) =>
+        agency.HostName is { } host ? $"https://{host}" : settings.Address is { } address ? $"{address.ToString().TrimEnd('/')}/at/{agency.Slug}" : null;
 }

@@ -10,7 +10,7 @@ namespace Alliance.Portal.Record;
 
 /// <summary>Every opening of the record since the contact is in it: when, in which role, for what purpose.</summary>
 [Authorize(Policy = PortalPolicies.Partner)]
-public sealed class LookedModel(AllianceContext db, OwnRecord record) : PortalPage
+public sealed class LookedModel(AllianceContext db, OwnRecord record, TimeProvider time) : PortalPage
 {
     private const int PageSize = 50;
     private static readonly string[] Openings = [PartnershipEvents.PartnerOpened, PartnershipEvents.ContactOpened];
@@ -21,11 +21,19 @@ public sealed class LookedModel(AllianceContext db, OwnRecord record) : PortalPa
 
     public IReadOnlyList<Look> Looks { get; private set; } = [];
     public Guid? Older { get; private set; }
+    public bool IsSafeContact { get; private set; }
 
     public async Task<IActionResult> OnGetAsync()
     {
         if (await record.PersonAsync(ContactId) is not { Since: { } since } person) return NotFound();
         var looks = db.AuditEvents.AsNoTracking().Where(e => (e.SubjectId == person.PartnerId || e.SubjectId == person.Id) && Openings.Contains(e.Action) && e.At >= since);
+        // Who asked for no visible history sees what was today.
+        IsSafeContact = person.IsSafeContact;
+        if (IsSafeContact)
+        {
+            var midnight = TimeZoneInfo.ConvertTimeToUtc(Agency.DayOf(time.Instant()).ToDateTime(TimeOnly.MinValue), Zone);
+            looks = looks.Where(e => e.At >= midnight);
+        }
         if (After is { } after) looks = looks.Where(e => e.Id.CompareTo(after) < 0);
         var rows = await looks.OrderByDescending(e => e.Id).Take(PageSize + 1).Select(e => new Look(e.Id, e.At, e.Role, e.Purpose)).ToListAsync();
         Looks = [.. rows.Take(PageSize)];

@@ -1,3 +1,4 @@
+using Alliance.Partnerships.Consents;
 using Alliance.Partnerships.Engagements;
 using Alliance.Partnerships.Partners;
 using Alliance.Partnerships.Promises;
@@ -20,8 +21,9 @@ public sealed class OwnRecord(AllianceContext db, IStringLocalizer<Words> words)
         where contact.Id == contactId && contact.LeftAt == null
         join partner in db.Set<Partner>() on contact.PartnerId equals partner.Id
         select new Person(contact.Id, contact.PartnerId, contact.Name, contact.RoleTitle, contact.Telephone, contact.Email, partner.Name,
-            db.Set<Agreement>().Where(a => a.ContactId == contactId && a.WithdrawnAt == null).Max(a => (DateTime?)a.ExpiresAt),
-            db.Set<Agreement>().Where(a => a.ContactId == contactId).Min(a => (DateTime?)a.AskedAt))).SingleOrDefaultAsync();
+            db.Set<Consent>().Where(a => a.ContactId == contactId && a.WithdrawnAt == null).Max(a => (DateTime?)a.ExpiresAt),
+            db.Set<Consent>().Where(a => a.ContactId == contactId).Min(a => (DateTime?)a.GivenAt),
+            db.Set<ConsentChoice>().Any(c => c.ContactId == contactId && c.Kind == ChoiceKind.SafeContact && c.WithdrawnAt == null))).SingleOrDefaultAsync();
 
     /// <summary>Who at the department tends the relationship; the backup second.</summary>
     public async Task<IReadOnlyList<string>> OfficersAsync(Guid partnerId)
@@ -69,9 +71,10 @@ public sealed class OwnRecord(AllianceContext db, IStringLocalizer<Words> words)
     }
 }
 
-/// <param name="Until">When the agreement runs out.</param>
-/// <param name="Since">When they were first asked.</param>
-public sealed record Person(Guid Id, Guid PartnerId, string? Name, string RoleTitle, string? Telephone, string? Email, string Partner, DateTime? Until, DateTime? Since);
+/// <param name="Until">When the consent runs out.</param>
+/// <param name="Since">When they first said yes.</param>
+/// <param name="IsSafeContact">Whether they asked for no visible history: then pages show the present only.</param>
+public sealed record Person(Guid Id, Guid PartnerId, string? Name, string RoleTitle, string? Telephone, string? Email, string Partner, DateTime? Until, DateTime? Since, bool IsSafeContact);
 
 public sealed record OwnTalk(Guid Id, DateTime At, string Officer, Channel Channel, Side StartedBy, string Purpose, string? Heard, Needs Needs)
 {
