@@ -1,5 +1,5 @@
-using System.Text;
 using Alliance.Partnerships.Areas;
+using Alliance.Partnerships.Consents;
 using Alliance.Partnerships.Duplicates;
 using Alliance.Partnerships.Engagements;
 using Alliance.Partnerships.Import;
@@ -10,6 +10,7 @@ using Alliance.Platform.Accounts;
 using Alliance.Platform.Data;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using System.Text;
 
 namespace Alliance.BrowserTests.House;
 
@@ -24,6 +25,7 @@ public sealed record Town
     public required Guid PartnerOfANamed { get; init; }
     public required Guid NamedContact { get; init; }
     public required Guid UnnamedContact { get; init; }
+    public required Guid AskedContact { get; init; }
     public required Guid OpenPromise { get; init; }
     public required Guid AnsweredPromise { get; init; }
     public required Guid Touchpoint { get; init; }
@@ -75,7 +77,8 @@ public sealed record Town
             PartnerWithAWish = await db.Set<ApproachWish>().Where(w => w.LiftedAt == null).OrderBy(w => w.Id).Select(w => w.PartnerId).FirstAsync(),
             PartnerOfANamed = await contacts.Where(c => c.Name != null).Select(c => c.PartnerId).FirstAsync(),
             NamedContact = await contacts.Where(c => c.Name != null).Select(c => c.Id).FirstAsync(),
-            UnnamedContact = await contacts.Where(c => c.Name == null).Select(c => c.Id).FirstAsync(),
+            UnnamedContact = await contacts.Where(c => c.Name == null && !db.Set<Consent>().Any(a => a.ContactId == c.Id) && !db.Set<Invitation>().Any(i => i.ContactId == c.Id)).Select(c => c.Id).FirstAsync(),
+            AskedContact = await contacts.Where(c => db.Set<Invitation>().Any(i => i.ContactId == c.Id)).Select(c => c.Id).FirstAsync(),
             OpenPromise = openPromise.Id,
             AnsweredPromise = await promises.Where(p => p.State == PromiseState.Kept).Select(p => p.Id).FirstAsync(),
             Touchpoint = await db.Set<Touchpoint>().Where(t => t.OfficerId == ana && t.IsOpen).OrderBy(t => t.Id).Select(t => t.Id).FirstAsync(),

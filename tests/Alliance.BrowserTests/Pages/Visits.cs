@@ -71,6 +71,8 @@ public static class Visits
         new("contact-add", "Partnerships/Contacts/Add/{partnerId:guid}") { As = Role.Officer, At = town => $"/Partnerships/Contacts/Add/{town.OwnPartner}" },
         new("contact-named", "Partnerships/Contacts/{id:guid}") { As = Role.Officer, At = town => $"/Partnerships/Contacts/{town.NamedContact}" },
         new("contact-unnamed", "Partnerships/Contacts/{id:guid}") { As = Role.Officer, At = town => $"/Partnerships/Contacts/{town.UnnamedContact}" },
+        new("contact-asked", "Partnerships/Contacts/{id:guid}") { As = Role.Officer, At = town => $"/Partnerships/Contacts/{town.AskedContact}" },
+        new("contact-invite", "Partnerships/Contacts/{id:guid}/Invite") { As = Role.Officer, At = town => $"/Partnerships/Contacts/{town.UnnamedContact}/Invite" },
         new("promise-make", "Partnerships/Promises/Make/{partnerId:guid}") { As = Role.Officer, At = town => $"/Partnerships/Promises/Make/{town.OwnPartner}" },
         new("promise", "Partnerships/Promises/{id:guid}") { As = Role.Officer, At = town => $"/Partnerships/Promises/{town.OpenPromise}" },
         new("promise-kept", "Partnerships/Promises/{id:guid}") { As = Role.Officer, At = town => $"/Partnerships/Promises/{town.AnsweredPromise}" },
@@ -116,6 +118,8 @@ public static class Visits
     [
         new("evaluator-aggregates", "Partnerships/Aggregates") { As = Role.Evaluator },
         new("steward-desk", "Stewardship/Desk") { As = Role.Steward },
+        new("steward-withdraw", "Stewardship/Withdraw") { As = Role.Steward },
+        new("steward-withdraw-nobody", "Stewardship/Withdraw") { As = Role.Steward, Then = page => SaveAsync(page, "Nobody was found") },
         new("accounts", "accounts") { As = Role.Administrator },
         new("accounts-add", "accounts/add") { As = Role.Administrator },
         new("account", "accounts/{id:guid}") { As = Role.Administrator, At = town => $"/accounts/{town.Account}" },
@@ -140,6 +144,16 @@ public static class Visits
         new("portal-entry-refused", "portal/entry/{id:guid}") { Before = ComeInAsync, At = town => $"/portal/entry/{town.Reader.Talk}", Then = page => SaveAsync(page, "Choose one of the two.") },
         new("portal-promise", "portal/promise/{id:guid}") { Before = ComeInAsync, At = town => $"/portal/promise/{town.Reader.Promise}" },
         new("portal-promise-refused", "portal/promise/{id:guid}") { Before = ComeInInSpanishAsync, At = town => $"/portal/promise/{town.Reader.Promise}", Then = page => SaveAsync(page, "Elija una de las dos.") },
+        new("portal-invitation", "portal/invitation/{secret}") { At = _ => "/portal/card", Then = TypeTheCardAsync },
+        new("portal-invitation-in-spanish", "portal/invitation/{secret}") { At = _ => "/portal/language?to=es&back=/portal/card", Then = TypeTheCardAsync },
+        new("portal-invitation-refused", "portal/invitation/{secret}") { At = _ => "/portal/card", Then = SayYesToNothingAsync },
+        new("portal-invitation-too-late", "portal/invitation/{secret}") { At = _ => "/portal/invitation/guessed" },
+        new("portal-card", "portal/card"),
+        new("portal-card-refused", "portal/card") { Then = page => SaveAsync(page, "This code does not work.") },
+        new("portal-choices", "portal/choices") { Before = ComeInAsync },
+        new("portal-choices-in-spanish", "portal/choices") { Before = ComeInInSpanishAsync },
+        new("portal-choices-card", "portal/choices") { Before = ComeInAsync, Then = MakeACardAsync },
+        new("calendar", "calendar"),
         new("portal-leave", "portal/leave") { Before = ComeInAsync },
         new("portal-leave-in-spanish", "portal/leave") { Before = ComeInInSpanishAsync },
         new("portal-leave-refused", "portal/leave") { Before = ComeInAsync, Then = page => SaveAsync(page, "Tick the box first", "main form") },
@@ -189,6 +203,26 @@ public static class Visits
         await visitor.OpenAsync("/portal/language?to=es&back=/portal");
     }
 
+    /// <summary>The card of the town that does not exist leads to the page where one chooses.</summary>
+    private static async Task TypeTheCardAsync(IPage page)
+    {
+        await page.FillAsync("[name=Code]", Alliance.Demonstration.Town.TownConsents.OpenCard);
+        await page.ClickAsync("#card-form button");
+        await page.WaitForSelectorAsync("#yes-form");
+    }
+
+    private static async Task SayYesToNothingAsync(IPage page)
+    {
+        await TypeTheCardAsync(page);
+        await SaveAsync(page, "Choose one of the two.", "#yes-form");
+    }
+
+    private static async Task MakeACardAsync(IPage page)
+    {
+        await page.ClickAsync("#card-form button");
+        await page.WaitForSelectorAsync(".pa-papercard");
+    }
+
     private static async Task AskForLinkAsync(IPage page)
     {
         await page.FillAsync("[name='Input.Address']", "somebody@mail.example");
@@ -212,7 +246,7 @@ public static class Visits
 
     private static IEnumerable<Visit> Refused() =>
     [
-        Emptied("log"), Emptied("partner-add"), Emptied("partner-edit"), Emptied("contact-add"), Emptied("promise-make"), Emptied("promise"), Emptied("touchpoint-plan"),
+        Emptied("log"), Emptied("partner-add"), Emptied("partner-edit"), Emptied("contact-add"), Emptied("contact-invite"), Emptied("promise-make"), Emptied("promise"), Emptied("touchpoint-plan"),
         Emptied("relationship-start"), Emptied("relationship-give"), Emptied("relationship-change"), Emptied("relationship-phase"), Emptied("relationship-pause"), Emptied("relationship-end"),
         Emptied("settings"), Emptied("area"), Emptied("accounts-add"),
         Named("log", Officer()) with { Name = "log-screened", Then = ScreenAsync },
