@@ -63,8 +63,8 @@ async function buildStyles() {
 
 async function buildScripts() {
   await build({
-    entryPoints: [join(client, "alliance.ts")],
-    outfile: join(dist, "alliance.js"),
+    entryPoints: [join(client, "alliance.ts"), join(client, "portal.ts")],
+    outdir: dist,
     bundle: true,
     minify: true,
     format: "esm",
@@ -76,7 +76,7 @@ async function buildScripts() {
 
 // To standard error: standard output belongs to the command that asked for the build.
 function report() {
-  for (const name of ["alliance.css", "alliance.js", "icons.svg"]) {
+  for (const name of ["alliance.css", "alliance.js", "portal.js", "icons.svg"]) {
     const size = gzipSync(readFileSync(join(dist, name))).length;
     console.error(`${name.padEnd(14)} ${(size / 1024).toFixed(1).padStart(6)} KB gzip`);
   }

@@ -1,5 +1,4 @@
 using Alliance.Demonstration.Town;
-using Alliance.Partnerships.Engagements.KeptBack;
 using Alliance.Platform.Accounts;
 using Alliance.Platform.Audit;
 using Alliance.Platform.Data;
@@ -10,16 +9,15 @@ namespace Alliance.Demonstration;
 /// <summary>
 /// Harbor Falls: a town with nobody real in it. Its two years end yesterday, and are the same whenever it is built on the same day.
 /// </summary>
-public sealed class DemonstrationTown(AllianceContext db, AgencyScope scope, UserManager<Account> accounts, AuditSealer sealer, KeptBackLock keptBack, TimeProvider time)
+public sealed class DemonstrationTown(AllianceContext db, AgencyScope scope, UserManager<Account> accounts, AuditSealer sealer, TimeProvider time)
 {
     private const int Seed = 20260412;
 
     public async Task BuildAsync(CancellationToken cancel)
     {
-        keptBack.Ready();
         await using (var write = await db.BeginWriteAsync(cancel))
         {
-            var agency = new Agency { Id = 1, Name = "Harbor Falls Police (demonstration)", Slug = "harbor-falls", TimeZone = "America/New_York", IsDemonstration = true, ComplaintRoute = "Harbor Falls Civilian Review Board (invented)\n555-0142, Town Hall, second floor" };
+            var agency = new Agency { Id = 1, Name = "Harbor Falls Police (demonstration)", Slug = "harbor-falls", TimeZone = "America/New_York", IsDemonstration = true };
             db.Add(agency);
             await db.SaveChangesAsync(cancel);
             scope.Enter(agency);
@@ -49,8 +47,9 @@ public sealed class DemonstrationTown(AllianceContext db, AgencyScope scope, Use
         var together = new TownTogether(deeds, new Dice(Seed + 1), calendar, people, register.ToDictionary(r => r.Line.Name, r => r.Partner));
         together.Tell(ties);
         db.AddRange(together.Totals);
-        // Dice of their own: what they say changes nothing of what the others did.
-        new TownVoices(deeds, new Dice(Seed + 2), calendar, people, keptBack).Speak(ties);
+        var consents = new TownConsents(deeds, calendar, people);
+        consents.Renew([.. ties.SelectMany(t => t.Agreed)]);
+        consents.Settle(ties);
         return deeds;
     }
 

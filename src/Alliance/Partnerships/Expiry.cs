@@ -1,16 +1,16 @@
 using Alliance.Partnerships.Checks;
-using Alliance.Partnerships.Concerns;
+using Alliance.Partnerships.Consents;
 using Alliance.Partnerships.Engagements;
 using Alliance.Partnerships.Goals;
-using Alliance.Partnerships.Offers;
 using Alliance.Partnerships.Partners;
+using Alliance.Platform.Audit;
 using Alliance.Platform.Data;
 using Alliance.Platform.Jobs;
 using Microsoft.EntityFrameworkCore;
 
 namespace Alliance.Partnerships;
 
-/// <summary>Takes out, once an hour, what was only to be kept until a day: a name whose agreement has run out, and words about people who did not take part.</summary>
+/// <summary>Takes out, once an hour, what was only to be kept until a day: a person whose consent has run out, and words about people who did not take part.</summary>
 public sealed partial class Expiry(IServiceScopeFactory scopes, JobLeases leases, TimeProvider time, ILogger<Expiry> log) : BackgroundService
 {
     private const int BatchSize = 50;
@@ -48,8 +48,7 @@ public sealed partial class Expiry(IServiceScopeFactory scopes, JobLeases leases
             await InAsync(agency, EmptyEntriesAsync, cancel);
             await InAsync(agency, EmptyGoalsAsync, cancel);
             await InAsync(agency, RunOutChecksAsync, cancel);
-            await InAsync(agency, EmptyConcernsAsync, cancel);
-            await InAsync(agency, EndOffersAsync, cancel);
+            await InAsync(agency, (services, action, stop) => services.GetRequiredService<ConsentTimes>().RunAsync(action, stop), cancel);
         }
     }
 
@@ -63,8 +62,10 @@ public sealed partial class Expiry(IServiceScopeFactory scopes, JobLeases leases
     private static async Task TakeOutNamesAsync(IServiceProvider services, ActionContext action, CancellationToken cancel)
     {
         var db = services.GetRequiredService<AllianceContext>();
-        var lapsed = await db.Set<Contact>().Where(c => c.Name != null && !db.Set<Agreement>().Any(a => a.ContactId == c.Id && a.WithdrawnAt == null && a.ExpiresAt > action.Now)).ToListAsync(cancel);
-        foreach (var contact in lapsed) await services.GetRequiredService<ContactService>().TakeOutAsync(contact, hasLeft: false, action);
+        var lapsed = await db.Set<Contact>().Where(c => (c.Name != null || c.Telephone != null || c.Email != null || db.Set<Consent>().Any(a => a.ContactId == c.Id && a.WithdrawnAt == null))
+            && !db.Set<Consent>().Any(a => a.ContactId == c.Id && a.WithdrawnAt == null && a.ExpiresAt > action.Now)).ToListAsync(cancel);
+        foreach (var contact in lapsed) await services.GetRequiredService<ContactService>().TakeOutAsync(contact, hasLeft: false, ConsentWay.RanOut, action);
+        if (lapsed.Count > 0) await db.SettleErasureAsync();
     }
 
     private static async Task EmptyEntriesAsync(IServiceProvider services, ActionContext action, CancellationToken cancel)
@@ -87,30 +88,6 @@ public sealed partial class Expiry(IServiceScopeFactory scopes, JobLeases leases
 
     private static Task RunOutChecksAsync(IServiceProvider services, ActionContext action, CancellationToken cancel) =>
         services.GetRequiredService<AllianceCheckService>().RunOutAsync(action, cancel);
-
-    /// <summary>The words of a concern that ended long ago, or of one that nobody has come back to for as long.</summary>
-    private static async Task EmptyConcernsAsync(IServiceProvider services, ActionContext action, CancellationToken cancel)
-    {
-        var db = services.GetRequiredService<AllianceContext>();
-        var (old, ofOthers) = (action.Now - Concern.Lifetime, action.Now - Concern.SpeaksOfOthersLifetime);
-        while (true)
-        {
-            var due = await db.Set<Concern>().Where(c => c.Words != ContactReferences.TakenOut && (c.EndedAt <= old || c.SpeaksOfOthers && c.EndedAt <= ofOthers
-                || c.RaisedAt <= old && !db.Set<ConcernStep>().Any(s => s.ConcernId == c.Id && s.At > old))).OrderBy(c => c.Id).Take(BatchSize).ToListAsync(cancel);
-            if (due.Count == 0) return;
-            await services.GetRequiredService<ConcernService>().EmptyAsync(due, action);
-            db.ChangeTracker.Clear();
-        }
-    }
-
-    /// <summary>An offer whose last day has passed, and one of somebody who is no longer there.</summary>
-    private static async Task EndOffersAsync(IServiceProvider services, ActionContext action, CancellationToken cancel)
-    {
-        var db = services.GetRequiredService<AllianceContext>();
-        var today = services.GetRequiredService<AgencyScope>().Current.DayOf(action.Now);
-        var due = await db.Set<Offer>().Where(o => o.EndedAt == null && (o.UntilOn < today || db.Set<Contact>().Any(c => c.Id == o.ContactId && c.LeftAt != null))).OrderBy(o => o.Id).ToListAsync(cancel);
-        foreach (var offer in due) await services.GetRequiredService<OfferService>().EndAsync(offer, action);
-    }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "What has run out could not be taken out; trying again in an hour.")]
     private partial void CouldNotRun(Exception failure);

@@ -1,4 +1,5 @@
 using Alliance.Partnerships.Checks;
+using Alliance.Partnerships.Consents;
 using Alliance.Partnerships.Engagements;
 using Alliance.Partnerships.Goals;
 using Alliance.Partnerships.Partners;
@@ -15,7 +16,7 @@ namespace Alliance.Portal;
 /// <summary>A contact leaves: everything of theirs goes in one request, here and in every room.</summary>
 public sealed class Farewell(AllianceContext db, ContactService contacts, RelationshipService relationships, ScreeningDesk screening, MailCarrier mail)
 {
-    public async Task LeaveAsync(Guid contactId, ActionContext action)
+    public async Task LeaveAsync(Guid contactId, ActionContext action, ConsentWay way = ConsentWay.Portal)
     {
         await using (var write = await db.BeginWriteAsync())
         {
@@ -24,7 +25,7 @@ public sealed class Farewell(AllianceContext db, ContactService contacts, Relati
             await screening.ForgetReasonsAsync(db.Set<EngagementContact>().Where(c => c.ContactId == contactId).Select(c => c.EngagementId));
             await screening.ForgetReasonsAsync(db.Set<GoalContact>().Where(c => c.ContactId == contactId).Select(c => c.GoalId));
             await screening.ForgetReasonsAsync(db.Set<Repair>().Where(r => db.Set<AllianceCheck>().Any(c => c.Id == r.CheckId && c.ContactId == contactId)).Select(r => r.Id));
-            await contacts.WithdrawAsync(contact, action);
+            await contacts.WithdrawAsync(contact, way, action);
             await db.Set<EntryLink>().Where(l => l.ContactId == contactId).ExecuteDeleteAsync();
             await db.Set<PartnerVisit>().Where(v => v.ContactId == contactId).ExecuteDeleteAsync();
             await db.TakeBackAsync(contactId);

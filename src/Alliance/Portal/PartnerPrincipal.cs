@@ -10,16 +10,20 @@ namespace Alliance.Portal;
 public static class PartnerPrincipal
 {
     public const string RoleName = "Partner";
-    private const string AgencyClaim = "portal-agency", ContactClaim = "portal-contact", VisitClaim = "portal-visit";
+    private const string AgencyClaim = "portal-agency", ContactClaim = "portal-contact", VisitClaim = "portal-visit", ChoicesClaim = "portal-choices-only";
 
     public static ClaimsPrincipal Of(PartnerVisit visit) => new(new ClaimsIdentity(
     [
         new(AgencyClaim, visit.AgencyId.ToString(CultureInfo.InvariantCulture)),
         new(ContactClaim, visit.ContactId.ToString()),
         new(VisitClaim, visit.Id.ToString()),
+        .. visit.IsForChoices ? [new Claim(ChoicesClaim, "yes")] : Array.Empty<Claim>(),
     ], PartnerDoor.Scheme));
 
     public static bool IsPartner(this ClaimsPrincipal person) => person.HasClaim(c => c.Type == ContactClaim);
+
+    /// <summary>Whether the visit opens no more than what was agreed, to change or end it.</summary>
+    public static bool IsForChoicesOnly(this ClaimsPrincipal person) => person.HasClaim(c => c.Type == ChoicesClaim);
 
     public static int PartnersAgencyId(this ClaimsPrincipal person) => int.Parse(person.FindFirstValue(AgencyClaim)!, CultureInfo.InvariantCulture);
 

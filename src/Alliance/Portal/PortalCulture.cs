@@ -10,16 +10,15 @@ public sealed class PortalCulture : RequestCultureProvider
 
     private static readonly AcceptLanguageHeaderRequestCultureProvider Browser = new();
 
-    /// <summary>The portal, and the public form that stands beside it.</summary>
-    public static bool IsTheirs(PathString path) => path.StartsWithSegments("/portal", StringComparison.OrdinalIgnoreCase) || path.StartsWithSegments("/concern", StringComparison.OrdinalIgnoreCase);
-
     public override async Task<ProviderCultureResult?> DetermineProviderCultureResult(HttpContext httpContext)
     {
-        if (!IsTheirs(httpContext.Request.Path)) return null;
+        if (!httpContext.Request.Path.StartsWithSegments("/portal", StringComparison.OrdinalIgnoreCase) && !httpContext.Request.Path.StartsWithSegments("/calendar", StringComparison.OrdinalIgnoreCase)) return null;
         return httpContext.Request.Cookies[CookieName] switch
         {
             "es" => new ProviderCultureResult("es"),
             "en" => new ProviderCultureResult("en-US"),
+            // A letter in Spanish leads to a page in Spanish.
+            _ when httpContext.Request.Query["in"] == "es" => new ProviderCultureResult("es"),
             _ => await Browser.DetermineProviderCultureResult(httpContext),
         };
     }

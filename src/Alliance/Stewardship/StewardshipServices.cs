@@ -10,8 +10,7 @@ public static class StewardshipServices
         .AddStewardshipPolicies()
         .AddScoped<ScreeningDesk>().AddScoped<AuditSearch>().AddSingleton<ChainCheck>()
         .AddSingleton(new MenuEntry(70, "Desk", "/Stewardship/Desk", StewardshipPolicies.Desk))
-        .AddSingleton(new MenuEntry(72, "Concerns", "/Stewardship/Concerns", StewardshipPolicies.Desk))
-        .AddSingleton(new MenuEntry(74, "Kept back", "/Stewardship/KeptBack", StewardshipPolicies.Desk))
+        .AddSingleton(new MenuEntry(72, "Taking out by telephone", "/Stewardship/Withdraw", StewardshipPolicies.Desk))
         .AddSingleton(new StartPage(Role.Steward, "/Stewardship/Desk"))
         .AddSingleton(new AuditWord(StewardshipEvents.ChainVerified, "The audit was verified"));
 }

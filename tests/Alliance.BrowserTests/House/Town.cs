@@ -1,6 +1,5 @@
-using System.Text;
 using Alliance.Partnerships.Areas;
-using Alliance.Partnerships.Concerns;
+using Alliance.Partnerships.Consents;
 using Alliance.Partnerships.Duplicates;
 using Alliance.Partnerships.Engagements;
 using Alliance.Partnerships.Import;
@@ -11,6 +10,7 @@ using Alliance.Platform.Accounts;
 using Alliance.Platform.Data;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using System.Text;
 
 namespace Alliance.BrowserTests.House;
 
@@ -25,6 +25,7 @@ public sealed record Town
     public required Guid PartnerOfANamed { get; init; }
     public required Guid NamedContact { get; init; }
     public required Guid UnnamedContact { get; init; }
+    public required Guid AskedContact { get; init; }
     public required Guid OpenPromise { get; init; }
     public required Guid AnsweredPromise { get; init; }
     public required Guid Touchpoint { get; init; }
@@ -39,10 +40,6 @@ public sealed record Town
     public required Guid GapCheck { get; init; }
     public required Guid Need { get; init; }
     public required Reader Reader { get; init; }
-    public required Reader Speaker { get; init; }
-    public required string ConcernCode { get; init; }
-    public required Guid OwnConcern { get; init; }
-    public required Guid StewardsConcern { get; init; }
     public required string ReadersLink { get; init; }
 
     public static async Task<Town> PrepareAsync(OpenHouse house)
@@ -60,11 +57,10 @@ public sealed record Town
         await house.AskAsync(db => db.Set<ImportRun>().Where(r => r.Id == underWay).ExecuteUpdateAsync(set => set.SetProperty(r => r.State, ImportState.Applying)));
         var reader = await Reader.FindAsync(house);
         var link = await reader.LinkAsync(house);
-        var speaker = await Reader.SpeakerAsync(house);
-        return await house.AskAsync(db => FindAsync(db, (uploaded, underWay, applied, undone), together, reader, link, speaker));
+        return await house.AskAsync(db => FindAsync(db, (uploaded, underWay, applied, undone), together, reader, link));
     }
 
-    private static async Task<Town> FindAsync(AllianceContext db, (Guid Uploaded, Guid UnderWay, Guid Applied, Guid Undone) runs, Together together, Reader reader, string readersLink, Reader speaker)
+    private static async Task<Town> FindAsync(AllianceContext db, (Guid Uploaded, Guid UnderWay, Guid Applied, Guid Undone) runs, Together together, Reader reader, string readersLink)
     {
         var ana = await db.Users.Where(a => a.UserName == "ana").Select(a => a.Id).SingleAsync();
         var own = db.Set<Relationship>().Where(r => r.OwnerId == ana && r.EndedAt == null);
@@ -81,7 +77,8 @@ public sealed record Town
             PartnerWithAWish = await db.Set<ApproachWish>().Where(w => w.LiftedAt == null).OrderBy(w => w.Id).Select(w => w.PartnerId).FirstAsync(),
             PartnerOfANamed = await contacts.Where(c => c.Name != null).Select(c => c.PartnerId).FirstAsync(),
             NamedContact = await contacts.Where(c => c.Name != null).Select(c => c.Id).FirstAsync(),
-            UnnamedContact = await contacts.Where(c => c.Name == null).Select(c => c.Id).FirstAsync(),
+            UnnamedContact = await contacts.Where(c => c.Name == null && !db.Set<Consent>().Any(a => a.ContactId == c.Id) && !db.Set<Invitation>().Any(i => i.ContactId == c.Id)).Select(c => c.Id).FirstAsync(),
+            AskedContact = await contacts.Where(c => db.Set<Invitation>().Any(i => i.ContactId == c.Id)).Select(c => c.Id).FirstAsync(),
             OpenPromise = openPromise.Id,
             AnsweredPromise = await promises.Where(p => p.State == PromiseState.Kept).Select(p => p.Id).FirstAsync(),
             Touchpoint = await db.Set<Touchpoint>().Where(t => t.OfficerId == ana && t.IsOpen).OrderBy(t => t.Id).Select(t => t.Id).FirstAsync(),
@@ -96,10 +93,6 @@ public sealed record Town
             GapCheck = together.GapCheck,
             Need = together.Need,
             Reader = reader,
-            Speaker = speaker,
-            ConcernCode = await db.Set<ConcernLink>().Select(l => l.Code).FirstAsync(),
-            OwnConcern = await db.Set<Concern>().Where(c => c.Kind == ConcernKind.Other && own.Any(r => r.PartnerId == c.PartnerId)).OrderBy(c => c.Id).Select(c => c.Id).FirstAsync(),
-            StewardsConcern = await db.Set<Concern>().Where(c => c.Kind == ConcernKind.Officer).OrderBy(c => c.Id).Select(c => c.Id).FirstAsync(),
             ReadersLink = readersLink,
         };
     }

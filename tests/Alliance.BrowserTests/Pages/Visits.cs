@@ -71,6 +71,8 @@ public static class Visits
         new("contact-add", "Partnerships/Contacts/Add/{partnerId:guid}") { As = Role.Officer, At = town => $"/Partnerships/Contacts/Add/{town.OwnPartner}" },
         new("contact-named", "Partnerships/Contacts/{id:guid}") { As = Role.Officer, At = town => $"/Partnerships/Contacts/{town.NamedContact}" },
         new("contact-unnamed", "Partnerships/Contacts/{id:guid}") { As = Role.Officer, At = town => $"/Partnerships/Contacts/{town.UnnamedContact}" },
+        new("contact-asked", "Partnerships/Contacts/{id:guid}") { As = Role.Officer, At = town => $"/Partnerships/Contacts/{town.AskedContact}" },
+        new("contact-invite", "Partnerships/Contacts/{id:guid}/Invite") { As = Role.Officer, At = town => $"/Partnerships/Contacts/{town.UnnamedContact}/Invite" },
         new("promise-make", "Partnerships/Promises/Make/{partnerId:guid}") { As = Role.Officer, At = town => $"/Partnerships/Promises/Make/{town.OwnPartner}" },
         new("promise", "Partnerships/Promises/{id:guid}") { As = Role.Officer, At = town => $"/Partnerships/Promises/{town.OpenPromise}" },
         new("promise-kept", "Partnerships/Promises/{id:guid}") { As = Role.Officer, At = town => $"/Partnerships/Promises/{town.AnsweredPromise}" },
@@ -116,6 +118,8 @@ public static class Visits
     [
         new("evaluator-aggregates", "Partnerships/Aggregates") { As = Role.Evaluator },
         new("steward-desk", "Stewardship/Desk") { As = Role.Steward },
+        new("steward-withdraw", "Stewardship/Withdraw") { As = Role.Steward },
+        new("steward-withdraw-nobody", "Stewardship/Withdraw") { As = Role.Steward, Then = page => SaveAsync(page, "Nobody was found") },
         new("accounts", "accounts") { As = Role.Administrator },
         new("accounts-add", "accounts/add") { As = Role.Administrator },
         new("account", "accounts/{id:guid}") { As = Role.Administrator, At = town => $"/accounts/{town.Account}" },
@@ -140,11 +144,20 @@ public static class Visits
         new("portal-entry-refused", "portal/entry/{id:guid}") { Before = ComeInAsync, At = town => $"/portal/entry/{town.Reader.Talk}", Then = page => SaveAsync(page, "Choose one of the two.") },
         new("portal-promise", "portal/promise/{id:guid}") { Before = ComeInAsync, At = town => $"/portal/promise/{town.Reader.Promise}" },
         new("portal-promise-refused", "portal/promise/{id:guid}") { Before = ComeInInSpanishAsync, At = town => $"/portal/promise/{town.Reader.Promise}", Then = page => SaveAsync(page, "Elija una de las dos.") },
+        new("portal-invitation", "portal/invitation/{secret}") { At = _ => "/portal/card", Then = TypeTheCardAsync },
+        new("portal-invitation-in-spanish", "portal/invitation/{secret}") { At = _ => "/portal/language?to=es&back=/portal/card", Then = TypeTheCardAsync },
+        new("portal-invitation-refused", "portal/invitation/{secret}") { At = _ => "/portal/card", Then = SayYesToNothingAsync },
+        new("portal-invitation-too-late", "portal/invitation/{secret}") { At = _ => "/portal/invitation/guessed" },
+        new("portal-card", "portal/card"),
+        new("portal-card-refused", "portal/card") { Then = page => SaveAsync(page, "This code does not work.") },
+        new("portal-choices", "portal/choices") { Before = ComeInAsync },
+        new("portal-choices-in-spanish", "portal/choices") { Before = ComeInInSpanishAsync },
+        new("portal-choices-card", "portal/choices") { Before = ComeInAsync, Then = MakeACardAsync },
+        new("calendar", "calendar"),
         new("portal-leave", "portal/leave") { Before = ComeInAsync },
         new("portal-leave-in-spanish", "portal/leave") { Before = ComeInInSpanishAsync },
         new("portal-leave-refused", "portal/leave") { Before = ComeInAsync, Then = page => SaveAsync(page, "Tick the box first", "main form") },
         new("portal-goodbye", "portal/goodbye"),
-        .. Voices(),
     ];
 
     /// <summary>The reader's relationship is not always ana's: whoever tends it looks.</summary>
@@ -181,40 +194,6 @@ public static class Visits
         new("portal-check-gap", "portal/checks/{id:guid}") { Before = ComeInAsync, At = town => $"/portal/checks/{town.GapCheck}" },
         new("portal-check-repair", "portal/checks/{id:guid}/repair") { Before = ComeInAsync, At = town => $"/portal/checks/{town.GapCheck}/repair" },
     ];
-    private static IEnumerable<Visit> Voices() =>
-    [
-        new("portal-concerns", "portal/concerns") { Before = ComeInAsync },
-        new("portal-concerns-in-spanish", "portal/concerns") { Before = ComeInInSpanishAsync },
-        new("portal-concern-new", "portal/concerns/new") { Before = ComeInAsync },
-        new("portal-concern-new-refused", "portal/concerns/new") { Before = ComeInInSpanishAsync, Then = page => SaveAsync(page, "Elija una de las dos") },
-        new("portal-concern", "portal/concerns/{id:guid}") { Before = SpeakInAsync, At = town => $"/portal/concerns/{town.Speaker.Concern}" },
-        new("portal-concern-in-spanish", "portal/concerns/{id:guid}") { Before = SpeakInSpanishAsync, At = town => $"/portal/concerns/{town.Speaker.Concern}" },
-        new("concern-public", "concern/{code}") { At = town => $"/concern/{town.ConcernCode}" },
-        new("concern-public-in-spanish", "concern/{code}") { At = town => $"/concern/{town.ConcernCode}", Before = (visitor, _) => visitor.OpenAsync("/portal/language?to=es&back=/portal/sign-in") },
-        new("concern-follow", "concern/follow"),
-        new("portal-preferences", "portal/preferences") { Before = ComeInAsync },
-        new("portal-preferences-in-spanish", "portal/preferences") { Before = ComeInInSpanishAsync },
-        new("portal-offers", "portal/offers") { Before = SpeakInAsync },
-        new("portal-offers-in-spanish", "portal/offers") { Before = SpeakInSpanishAsync },
-        new("portal-offer-new", "portal/offers/new") { Before = ComeInAsync },
-        new("portal-offer-new-refused", "portal/offers/new") { Before = ComeInInSpanishAsync, Then = page => SaveAsync(page, "Elija lo que ofrece.") },
-        new("portal-take", "portal/take") { Before = ComeInAsync },
-        new("portal-take-in-spanish", "portal/take") { Before = ComeInInSpanishAsync },
-        new("concerns", "Partnerships/Concerns") { As = Role.Officer },
-        new("concern", "Partnerships/Concerns/{id:guid}") { As = Role.Officer, At = town => $"/Partnerships/Concerns/{town.OwnConcern}" },
-        new("concern-poster", "Partnerships/Concerns/Link/{partnerId:guid}") { As = Role.Officer, At = town => $"/Partnerships/Concerns/Link/{town.OwnPartner}" },
-        new("steward-concerns", "Stewardship/Concerns") { As = Role.Steward },
-        new("steward-concern", "Stewardship/Concerns/{id:guid}") { As = Role.Steward, At = town => $"/Stewardship/Concerns/{town.StewardsConcern}" },
-        new("steward-kept-back", "Stewardship/KeptBack") { As = Role.Steward },
-    ];
-
-    private static async Task SpeakInAsync(Visitor visitor, OpenHouse house) => await (await Reader.SpeakerAsync(house)).ComeInAsync(visitor, house);
-
-    private static async Task SpeakInSpanishAsync(Visitor visitor, OpenHouse house)
-    {
-        await SpeakInAsync(visitor, house);
-        await visitor.OpenAsync("/portal/language?to=es&back=/portal");
-    }
 
     private static async Task ComeInAsync(Visitor visitor, OpenHouse house) => await (await Reader.FindAsync(house)).ComeInAsync(visitor, house);
 
@@ -222,6 +201,26 @@ public static class Visits
     {
         await ComeInAsync(visitor, house);
         await visitor.OpenAsync("/portal/language?to=es&back=/portal");
+    }
+
+    /// <summary>The card of the town that does not exist leads to the page where one chooses.</summary>
+    private static async Task TypeTheCardAsync(IPage page)
+    {
+        await page.FillAsync("[name=Code]", Alliance.Demonstration.Town.TownConsents.OpenCard);
+        await page.ClickAsync("#card-form button");
+        await page.WaitForSelectorAsync("#yes-form");
+    }
+
+    private static async Task SayYesToNothingAsync(IPage page)
+    {
+        await TypeTheCardAsync(page);
+        await SaveAsync(page, "Choose one of the two.", "#yes-form");
+    }
+
+    private static async Task MakeACardAsync(IPage page)
+    {
+        await page.ClickAsync("#card-form button");
+        await page.WaitForSelectorAsync(".pa-papercard");
     }
 
     private static async Task AskForLinkAsync(IPage page)
@@ -247,7 +246,7 @@ public static class Visits
 
     private static IEnumerable<Visit> Refused() =>
     [
-        Emptied("log"), Emptied("partner-add"), Emptied("partner-edit"), Emptied("contact-add"), Emptied("promise-make"), Emptied("promise"), Emptied("touchpoint-plan"),
+        Emptied("log"), Emptied("partner-add"), Emptied("partner-edit"), Emptied("contact-add"), Emptied("contact-invite"), Emptied("promise-make"), Emptied("promise"), Emptied("touchpoint-plan"),
         Emptied("relationship-start"), Emptied("relationship-give"), Emptied("relationship-change"), Emptied("relationship-phase"), Emptied("relationship-pause"), Emptied("relationship-end"),
         Emptied("settings"), Emptied("area"), Emptied("accounts-add"),
         Named("log", Officer()) with { Name = "log-screened", Then = ScreenAsync },

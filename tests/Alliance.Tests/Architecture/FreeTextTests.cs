@@ -18,8 +18,10 @@ public sealed partial class FreeTextTests
         "Partnerships/Areas/Index Input.Name", "Partnerships/Areas/Edit Input.Name",
         // A partner's own words on their own record are theirs to choose; an address is none.
         "Portal/Record/Entry Input.Words", "Portal/Record/Promise Input.Reason", "Portal/Door/SignIn Input.Address",
-        // An office outside the department, and a code of letters and digits.
-        "OurAgency Input.ComplaintRoute", "Follow Code",
+        // What a contact says of themselves, and codes.
+        "_Choices Input.Name", "Portal/Invited/Card Code", "Stewardship/Withdraw Input.Code", "Stewardship/Withdraw Input.Number",
+        // Looks for an organization; nothing is kept.
+        "Stewardship/Withdraw Input.Organization",
         // The reason for the steward is itself refused where the screen finds anything in it.
         "_ScreenReason ScreenReason", "_ScreenedWords ScreenReason",
     ];
@@ -27,12 +29,9 @@ public sealed partial class FreeTextTests
     /// <summary>Looked at on saving only: that it is a person's name is what the field is for.</summary>
     private static readonly HashSet<string> OnSavingOnly =
     [
-        "_Person Input.Name",
+        "Invite Input.FirstName",
         // The portal works without scripts: what a partner writes is looked at when it is sent.
         "Portal/Together/Stage Input.Heard", "Portal/Together/Rulers Input.Why", "Portal/Together/End Input.Why", "Portal/Together/Repair Input.Reason",
-        "Portal/Concerns/_Fields Input.Words", "Portal/Concerns/_Verdict Input.Words", "Portal/Concerns/Show Input.Words", "Portal/Concerns/Follow Input.Words",
-        "Portal/Preferences/Index Input.Please", "Portal/Preferences/Index Input.PleaseNot", "Portal/Offers/New Input.Words", "Portal/Offers/New Input.Limits",
-        "Stewardship/Concerns/Show Input.Words",
     ];
 
     private static readonly string Source = Path.Combine(Repository.Root, "src", "Alliance");

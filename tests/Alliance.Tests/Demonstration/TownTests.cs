@@ -1,5 +1,7 @@
 using System.Text.Json;
+using Alliance.Partnerships;
 using Alliance.Partnerships.Areas;
+using Alliance.Partnerships.Consents;
 using Alliance.Partnerships.Engagements;
 using Alliance.Partnerships.Partners;
 using Alliance.Partnerships.Promises;
@@ -54,15 +56,26 @@ public abstract class TownTests
     }
 
     [Fact]
-    public async Task Contacts_WithAName_HaveAnAgreementThatHolds()
+    public async Task Contacts_WithAName_HaveAConsentThatHolds()
     {
         var now = town.House.Clock.GetUtcNow().UtcDateTime;
         var named = await town.AskAsync(db => db.Set<Contact>().Where(c => c.Name != null).Select(c => c.Id).ToListAsync());
-        var agreed = await town.AskAsync(db => db.Set<Agreement>().Where(a => a.WithdrawnAt == null && a.ExpiresAt > now).Select(a => a.ContactId).ToListAsync());
+        var agreed = await town.AskAsync(db => db.Set<Consent>().Where(a => a.WithdrawnAt == null && a.ExpiresAt > now).Select(a => a.ContactId).Distinct().ToListAsync());
+        var unnamed = await town.AskAsync(db => db.Set<ConsentChoice>().Where(c => c.Kind == ChoiceKind.Unnamed && c.WithdrawnAt == null).Select(c => c.ContactId).ToListAsync());
         var all = await town.AskAsync(db => db.Set<Contact>().CountAsync());
 
-        named.ShouldBe(agreed, ignoreOrder: true);
+        named.Concat(unnamed).ShouldBe(agreed, ignoreOrder: true);
         (named.Count / (double)all).ShouldBeInRange(0.25, 0.55);
+    }
+
+    [Fact]
+    public async Task Consents_OfTheTown_AreAskedForGivenRenewedAndLapsed()
+    {
+        (await town.AskAsync(db => db.Set<Invitation>().CountAsync())).ShouldBe(2);
+        (await town.AskAsync(db => db.Set<ContactCard>().CountAsync())).ShouldBe(1);
+        foreach (var what in new[] { PartnershipEvents.ConsentRenewed, PartnershipEvents.InvitationLapsed })
+            (await town.AskAsync(db => db.AuditEvents.AnyAsync(e => e.Action == what))).ShouldBeTrue(what);
+        (await town.AskAsync(db => db.Set<ConsentChoice>().Select(c => c.Kind).Distinct().ToListAsync())).ShouldBe([ChoiceKind.Named, ChoiceKind.Unnamed, ChoiceKind.Callouts, ChoiceKind.Email], ignoreOrder: true);
     }
 
     [Fact]

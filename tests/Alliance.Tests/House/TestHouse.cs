@@ -33,7 +33,6 @@ using Alliance.Platform.Accounts;
 using Alliance.Platform.Audit;
 using Alliance.Platform.Data;
 using Alliance.Platform.Mail;
-using Alliance.Portal.Concerns;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -92,7 +91,7 @@ public abstract class TestHouse(Engine engine) : WebApplicationFactory<Program>,
         builder.ConfigureTestServices(services =>
         {
             services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
-            foreach (var job in services.Where(s => s.ImplementationType == typeof(AuditSealing) || s.ImplementationType == typeof(AccountHousekeeping) || s.ImplementationType == typeof(Expiry) || s.ImplementationType == typeof(MailSending) || s.ImplementationType == typeof(ConcernAsking)).ToList()) services.Remove(job);
+            foreach (var job in services.Where(s => s.ImplementationType == typeof(AuditSealing) || s.ImplementationType == typeof(AccountHousekeeping) || s.ImplementationType == typeof(Expiry) || s.ImplementationType == typeof(MailSending)).ToList()) services.Remove(job);
             services.Configure<PasswordHasherOptions>(TestPeople.HashFast);
             services.AddLogging(logging => logging.ClearProviders());
             Change(services);

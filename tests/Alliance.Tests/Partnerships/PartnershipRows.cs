@@ -1,4 +1,5 @@
 using Alliance.Partnerships.Areas;
+using Alliance.Partnerships.Consents;
 using Alliance.Partnerships.Engagements;
 using Alliance.Partnerships.Partners;
 using Alliance.Partnerships.Promises;
@@ -44,14 +45,29 @@ public static class PartnershipRows
         return relationship;
     }
 
-    /// <summary>A contact; with a name, and then with the agreement to it.</summary>
+    /// <summary>A contact; with a name, and then with the consent and the choice to be named.</summary>
     public static async Task<Contact> AddPersonAsync(this TestHouse house, Partner partner, string role = "night manager", string? name = null)
     {
         var contact = new Contact { AgencyId = partner.AgencyId, Id = house.NewId(), PartnerId = partner.Id, RoleTitle = role, Name = name };
-        var agreement = new Agreement { AgencyId = partner.AgencyId, Id = house.NewId(), ContactId = contact.Id, AskedById = house.Person(Role.Officer).Id, AskedAt = house.Clock.Instant(), Way = AgreementWay.InPerson, WordingVersion = 1, ExpiresAt = house.Clock.Instant() + AgreementWording.Lifetime };
-        await house.KeepAsync(partner.AgencyId, name is null ? [contact] : [contact, agreement]);
+        await house.KeepAsync(partner.AgencyId, name is null ? [contact] : [contact, house.ConsentOf(contact), house.ChoiceOf(contact, ChoiceKind.Named)]);
         return contact;
     }
+
+    public static Consent ConsentOf(this TestHouse house, Contact contact) => new()
+    {
+        AgencyId = contact.AgencyId,
+        Id = house.NewId(),
+        ContactId = contact.Id,
+        AskedById = house.Person(Role.Officer).Id,
+        GivenAt = house.Clock.Instant(),
+        Way = ConsentWay.EmailLink,
+        WordingVersion = ConsentWording.Current,
+        Language = "en",
+        ExpiresAt = house.Clock.Instant() + Consent.Lifetime,
+    };
+
+    public static ConsentChoice ChoiceOf(this TestHouse house, Contact contact, ChoiceKind kind) =>
+        new() { AgencyId = contact.AgencyId, Id = house.NewId(), ContactId = contact.Id, Kind = kind, GivenAt = house.Clock.Instant(), Way = ConsentWay.EmailLink, WordingVersion = ConsentWording.Current, Language = "en" };
 
     public static async Task<Promise> AddPromiseAsync(this TestHouse house, Partner partner, Account officer, Side by = Side.Us, string words = "Ask about the light")
     {

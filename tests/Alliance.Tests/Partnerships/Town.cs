@@ -1,3 +1,4 @@
+using Alliance.Partnerships.Consents;
 using Alliance.Partnerships.Partners;
 using Alliance.Partnerships.Relationships;
 using Alliance.Platform.Accounts;
@@ -24,8 +25,11 @@ public static class Town
             null, house.Act(owner ?? house.Person(Role.Officer).Id, Role.Officer)))!);
 
     public static Task<Contact> AddContactAsync(this TestHouse house, Guid partner, string? name = null, string role = "night manager") =>
-        house.DoAsync(services => services.GetRequiredService<ContactService>().AddAsync(
-            Guid.CreateVersion7(house.Clock.GetUtcNow()), partner, role,
-            name is null ? null : new NamedContact { Name = name, Telephone = "+1 555 0100", Way = AgreementWay.InPerson },
-            house.Act(house.Person(Role.Officer).Id, Role.Officer)));
+        house.DoAsync(async services =>
+        {
+            var action = house.Act(house.Person(Role.Officer).Id, Role.Officer);
+            var contact = await services.GetRequiredService<ContactService>().AddAsync(Guid.CreateVersion7(house.Clock.GetUtcNow()), partner, role, action);
+            if (name is not null) await services.GetRequiredService<ConsentService>().GiveAsync(contact, action.Actor, new Chosen { Name = name, Telephone = "+1 555 0100", Way = ConsentWay.Card, Language = "en" }, action);
+            return contact;
+        });
 }

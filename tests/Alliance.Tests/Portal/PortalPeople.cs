@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Alliance.Partnerships.Consents;
 using Alliance.Partnerships.Engagements;
 using Alliance.Partnerships.Partners;
 using Alliance.Partnerships.Promises;
@@ -26,6 +27,7 @@ internal static partial class PortalPeople
             var db = services.GetRequiredService<AllianceContext>();
             var there = await db.Set<Contact>().SingleAsync(c => c.Id == contact.Id);
             there.Email = contact.Email = $"reader{Interlocked.Increment(ref people)}@quillfeather.example";
+            db.Add(house.ChoiceOf(there, ChoiceKind.Email));
             await db.SaveAsync(house.Act(), "Arranged", there, there.Id);
         });
         return contact;
@@ -78,7 +80,7 @@ internal static partial class PortalPeople
         return browser;
     }
 
-    private static string PathIn(string letter) => Path().Match(letter) is { Success: true } match ? match.Groups[1].Value : throw new ShouldAssertException($"There is no link in: {letter}");
+    public static string PathIn(string letter) => Path().Match(letter) is { Success: true } match ? match.Groups[1].Value : throw new ShouldAssertException($"There is no link in: {letter}");
 
     [GeneratedRegex(@"https?://[^/\s]+(/\S+)")]
     private static partial Regex Path();

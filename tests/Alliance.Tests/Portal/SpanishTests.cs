@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Alliance.Partnerships.Consents;
 using Alliance.Platform.Layout;
 using Alliance.Tests.House;
 using Alliance.Tests.Partnerships;
@@ -11,7 +12,10 @@ namespace Alliance.Tests.Portal;
 /// <summary>Every sentence of the portal is there in Spanish.</summary>
 public sealed partial class SpanishTests(SqliteHouse house) : HouseTest(house), IClassFixture<SqliteHouse>
 {
-    private static readonly string Room = Path.Combine(Repository.Root, "src", "Alliance", "Portal");
+    private static readonly string Source = Path.Combine(Repository.Root, "src", "Alliance");
+
+    /// <summary>The portal's pages, and the letters that lead there.</summary>
+    private static readonly string[] Folders = [Path.Combine(Source, "Portal"), Path.Combine(Source, "Partnerships", "Consents")];
 
     /// <summary>Parts of other rooms' pages that the portal shows too, and the rules of the forms it shares.</summary>
     private static readonly string[] Shared =
@@ -34,14 +38,12 @@ public sealed partial class SpanishTests(SqliteHouse house) : HouseTest(house), 
     public void Lists_ShownInThePortal_AreAllTranslated() => Untranslated(
     [
         .. WordsOf<Alliance.Partnerships.Engagements.Channel>(), .. WordsOf<Alliance.Partnerships.Engagements.CorrectionKind>(), .. WordsOf<Alliance.Partnerships.Promises.PromiseState>(),
-        .. WordsOf<Alliance.Platform.Accounts.Role>(), .. Alliance.Partnerships.Partners.PartnerAccess.Purposes, Alliance.Partnerships.Partners.PartnerAccess.OwnPurpose, Alliance.Partnerships.Partners.AgreementWording.Text,
+        .. WordsOf<Alliance.Platform.Accounts.Role>(), .. Alliance.Partnerships.Partners.PartnerAccess.Purposes, Alliance.Partnerships.Partners.PartnerAccess.OwnPurpose,
+        .. WordsOf<CalloutHelp>().Except(["None"]), .. WordsOf<CalloutTimes>().Except(["None"]), .. new[] { 1, 2 }.SelectMany(ConsentWording.Of).SelectMany(passage => passage.Sentences.Append(passage.Heading)),
         .. WordsOf<Alliance.Partnerships.Goals.StageOfChange>(), .. WordsOf<Alliance.Partnerships.Goals.GoalEndKind>(), .. WordsOf<Alliance.Partnerships.Checks.AllianceQuestion>(),
         .. Enum.GetValues<Alliance.Partnerships.Engagements.Needs>().Where(n => n != Alliance.Partnerships.Engagements.Needs.None).Select(n => House.Services.GetRequiredService<IStringLocalizer<Words>>().Of(n)),
         .. Enum.GetValues<Alliance.Partnerships.Goals.StageOfChange>().Select(Alliance.Partnerships.Goals.StageWords.Of).SelectMany(w => new[] { w.Term, w.Meaning }),
         Alliance.Partnerships.Checks.CheckWords.NotValidated, .. Alliance.Partnerships.Checks.CheckWords.ForThePartner,
-        .. WordsOf<Alliance.Partnerships.Concerns.ConcernKind>(), .. WordsOf<Alliance.Partnerships.Concerns.ConcernState>(), .. WordsOf<Alliance.Partnerships.Concerns.ConcernStepKind>(),
-        .. WordsOf<Alliance.Partnerships.Preferences.SpokenLanguage>(), .. WordsOf<Alliance.Partnerships.Preferences.MeetingPlace>(), .. WordsOf<Alliance.Partnerships.Preferences.Weekdays>(), .. WordsOf<Alliance.Partnerships.Offers.OfferKind>(),
-        .. WordsOf<Alliance.Partnerships.Partners.AgreementWay>(), .. WordsOf<Alliance.Partnerships.Relationships.Phase>(), .. WordsOf<Alliance.Partnerships.Promises.PromiseAnswerKind>(), "At any time",
     ]).ShouldBeEmpty();
 
     [Fact]
@@ -90,8 +92,8 @@ public sealed partial class SpanishTests(SqliteHouse house) : HouseTest(house), 
 
     private static HashSet<string> Sentences()
     {
-        var shared = Shared.Select(file => Path.Combine(Repository.Root, "src", "Alliance", "Partnerships", file));
-        var texts = Directory.EnumerateFiles(Room, "*.cs*", SearchOption.AllDirectories).Concat(shared).Select(File.ReadAllText).ToList();
+        var shared = Shared.Select(file => Path.Combine(Source, "Partnerships", file));
+        var texts = Folders.SelectMany(folder => Directory.EnumerateFiles(folder, "*.cs*", SearchOption.AllDirectories)).Concat(shared).Select(File.ReadAllText).ToList();
         return [.. texts.SelectMany(text => Sentence().Matches(text)).Select(m => m.Groups[1].Value), .. texts.SelectMany(text => Counted().Matches(text)).SelectMany(m => new[] { m.Groups[1].Value, m.Groups[2].Value })];
     }
 

@@ -1,5 +1,6 @@
 using Alliance.Demonstration.Town;
 using Alliance.Partnerships;
+using Alliance.Partnerships.Consents;
 using Alliance.Partnerships.Engagements;
 using Alliance.Partnerships.Partners;
 using Alliance.Partnerships.Promises;
@@ -107,10 +108,10 @@ public sealed class LoadStory(Agency agency, LoadAudit audit, Dice dice, DateTim
         var before = audit.Before(contact);
         (contact.Name, contact.Telephone) = (dice.Pick(names), dice.Chance(0.5) ? "+15555560100" : null);
         contact.Version++;
-        var agreement = new Agreement { AgencyId = agency.Id, Id = dice.NewId(at), ContactId = contact.Id, AskedById = officers[tie.Owner], AskedAt = at, Way = AgreementWay.InPerson, WordingVersion = AgreementWording.Current, ExpiresAt = at + AgreementWording.Lifetime };
-        write(agreement);
+        var consent = new Consent { AgencyId = agency.Id, Id = dice.NewId(at), ContactId = contact.Id, AskedById = officers[tie.Owner], GivenAt = at, Way = ConsentWay.Card, WordingVersion = ConsentWording.Current, Language = "en", ExpiresAt = at + Consent.Lifetime };
+        write(consent);
         tie.Who = $"{{contact:{contact.Id}}}";
-        audit.Add(at, officers[tie.Owner], PartnershipEvents.ContactNamed, "Noting whom we meet", nameof(Contact), contact.Id, contact.Id, audit.Tell().New(agreement).Changed(contact, before));
+        audit.Add(at, officers[tie.Owner], PartnershipEvents.ConsentGiven, "Noting whom we meet", nameof(Contact), contact.Id, contact.Id, audit.Tell().New(consent).Changed(contact, before));
     }
 
     private void Start(LoadTie tie, DateTime at, DateTime talkedAt, int? cadence)

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Threading.Channels;
 using Alliance.Demonstration.Town;
 using Alliance.Partnerships.Areas;
+using Alliance.Partnerships.Consents;
 using Alliance.Partnerships.Engagements;
 using Alliance.Partnerships.Partners;
 using Alliance.Partnerships.Promises;
@@ -26,7 +27,7 @@ public sealed class StressLoad(AllianceContext db, UserManager<Account> accounts
 
     private static readonly Type[] RowTypes =
     [
-        typeof(Account), typeof(RoleGrant), typeof(Area), typeof(Partner), typeof(PartnerWord), typeof(Contact), typeof(Agreement), typeof(Relationship), typeof(PhaseChange), typeof(Pause),
+        typeof(Account), typeof(RoleGrant), typeof(Area), typeof(Partner), typeof(PartnerWord), typeof(Contact), typeof(Consent), typeof(Relationship), typeof(PhaseChange), typeof(Pause),
         typeof(Notice), typeof(Engagement), typeof(EngagementContact), typeof(Touchpoint), typeof(Promise), typeof(PromiseAnswer), typeof(AuditEvent), typeof(AuditPayload), typeof(AuditLink),
     ];
 

@@ -1,3 +1,4 @@
+using Alliance.Partnerships.Consents;
 using Alliance.Partnerships.Engagements;
 using Alliance.Partnerships.Partners;
 using Alliance.Partnerships.Relationships;
@@ -13,6 +14,9 @@ public sealed class TownTie(TownLine line, Partner partner, string owner, string
     public string Backup => backup;
     public int Cadence => line.Cadence ?? PartnershipSettings.UsualCadenceDays;
     public List<Contact> Contacts { get; } = [];
+
+    /// <summary>Those among them who said yes.</summary>
+    public List<(Contact Contact, Consent Consent)> Agreed { get; } = [];
     public Conversations Talk { get; } = new(line, dice);
 
     /// <summary>Null until the first engagement is logged.</summary>

@@ -1,3 +1,4 @@
+using Alliance.Partnerships.Consents;
 using Alliance.Partnerships.Engagements;
 using Alliance.Partnerships.Partners;
 using Alliance.Platform.Data;
@@ -43,7 +44,7 @@ public sealed class AskModel(AllianceContext db, AllianceCheckService checks, Sc
     {
         if (!await FindOwnAsync(PartnerId)) return false;
         var now = time.Instant();
-        var contacts = await Db.Set<Contact>().Where(c => c.PartnerId == PartnerId && c.LeftAt == null && Db.Set<Agreement>().Any(a => a.ContactId == c.Id && a.WithdrawnAt == null && a.ExpiresAt > now))
+        var contacts = await Db.Set<Contact>().Where(c => c.PartnerId == PartnerId && c.LeftAt == null && Db.Set<Consent>().Any(a => a.ContactId == c.Id && a.WithdrawnAt == null && a.ExpiresAt > now))
             .OrderBy(c => c.Id).Select(c => new { c.Id, c.Name, c.RoleTitle }).ToListAsync();
         Contacts = contacts.ConvertAll(c => (c.Id, c.Name is null ? c.RoleTitle : $"{c.Name}, {c.RoleTitle}"));
         return true;

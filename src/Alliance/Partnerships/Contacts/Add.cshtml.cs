@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Alliance.Partnerships.Contacts;
 
-/// <summary>Adds a person: as a role, or by name where they agreed.</summary>
+/// <summary>Adds a person, as what they do there.</summary>
 [Authorize(Policy = PartnershipPolicies.Tend)]
 public sealed class AddModel(AllianceContext db, ContactService contacts, ScreeningDesk screening, TimeProvider time) : ContactPage(db, screening)
 {
@@ -20,16 +20,16 @@ public sealed class AddModel(AllianceContext db, ContactService contacts, Screen
         return Page();
     }
 
-    public async Task<IActionResult> OnPostAsync()
+    public async Task<IActionResult> OnPostAsync(string? then)
     {
         if (!await LoadAsync()) return NotFound();
-        Check(new ContactInputRules(null, null), Input);
+        Check(new ContactInputRules(), Input);
         var screened = await ScreenInputAsync();
         if (!ModelState.IsValid) return await ShowAgainAsync();
         var action = Act(PartnerAccess.OwnPurpose);
         TellSteward(nameof(Contact), Input.Id, screened, action);
-        await contacts.AddAsync(Input.Id, PartnerId, Input.RoleTitle!.Trim(), Input.ToNamed(), action);
-        return Done($"~/Partnerships/Partners/{PartnerId}", Input.Name is null ? Words["Added, as a role."] : Words["Added, with their agreement."]);
+        await contacts.AddAsync(Input.Id, PartnerId, Input.RoleTitle!.Trim(), action);
+        return Done(then == "invite" ? $"~/Partnerships/Contacts/{Input.Id}/Invite" : $"~/Partnerships/Partners/{PartnerId}", Words["Added, as a role."]);
     }
 
     protected override Task<bool> LoadAsync() => FindOwnAsync(PartnerId);

@@ -1,3 +1,4 @@
+using Alliance.Partnerships.Consents;
 using Alliance.Partnerships.Partners;
 using Alliance.Platform.Audit;
 using Alliance.Platform.Data;
@@ -8,16 +9,19 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Alliance.Partnerships.Contacts;
 
-/// <summary>One person: gives a role its name where they agreed, corrects it, takes it out at once, or notes that they have left.</summary>
+/// <summary>One person: what they agreed to, the role to correct, and taking them out at once or noting that they have left.</summary>
 [Authorize(Policy = PartnershipPolicies.Tend)]
-public sealed class ChangeModel(AllianceContext db, ContactService contacts, ReadLog reads, ScreeningDesk screening, TimeProvider time) : ContactPage(db, screening)
+public sealed class ChangeModel(AllianceContext db, ContactService contacts, ConsentService consents, ReadLog reads, ScreeningDesk screening, TimeProvider time) : ContactPage(db, screening)
 {
-    private Agreement? agreement;
-
     [FromRoute]
     public Guid Id { get; set; }
 
     public Contact Contact { get; private set; } = null!;
+    public Consent? Consent { get; private set; }
+    public IReadOnlyList<ConsentChoice> Choices { get; private set; } = [];
+
+    /// <summary>Until when an invitation is open, whatever was answered.</summary>
+    public DateTime? AskedUntil { get; private set; }
 
     public async Task<IActionResult> OnGetAsync()
     {
@@ -31,12 +35,12 @@ public sealed class ChangeModel(AllianceContext db, ContactService contacts, Rea
     {
         if (!await LoadAsync() || Contact.LeftAt is not null) return NotFound();
         Input.Id = Id;
-        Check(new ContactInputRules(agreement is null ? null : Contact.Name, Contact.Name), Input);
+        Check(new ContactInputRules(), Input);
         var screened = await ScreenInputAsync();
         if (!ModelState.IsValid) return await ShowAgainAsync();
         var action = Act(PartnerAccess.OwnPurpose);
         TellSteward(nameof(Contact), Id, screened, action);
-        await contacts.ChangeAsync(Contact, Input.Version, Input.RoleTitle!.Trim(), Input.ToNamed(), action);
+        await contacts.ChangeAsync(Contact, Input.Version, Input.RoleTitle!.Trim(), action);
         return Done($"~/Partnerships/Partners/{Partner.Id}", Words["Saved."]);
     }
 
@@ -47,7 +51,7 @@ public sealed class ChangeModel(AllianceContext db, ContactService contacts, Rea
     private async Task<IActionResult> TakeOutAsync(bool hasLeft, string banner)
     {
         if (!await LoadAsync()) return NotFound();
-        await contacts.TakeOutAsync(Contact, hasLeft, Act("They asked to be taken out, or have left"));
+        await contacts.TakeOutAsync(Contact, hasLeft, ConsentWay.Officer, Act("They asked to be taken out, or have left"));
         return Done($"~/Partnerships/Partners/{Partner.Id}", Words[banner]);
     }
 
@@ -55,17 +59,15 @@ public sealed class ChangeModel(AllianceContext db, ContactService contacts, Rea
     {
         if (await Db.Set<Contact>().SingleOrDefaultAsync(c => c.Id == Id) is not { } contact || !await FindOwnAsync(contact.PartnerId)) return false;
         Contact = contact;
-        agreement = await contacts.AgreementAsync(Id, time.Instant());
-        AgreedUntil = agreement?.ExpiresAt;
+        Consent = await consents.InForceAsync(Id, time.Instant());
+        Choices = Consent is null ? [] : await consents.ChoicesAsync(Id);
+        AskedUntil = await Db.Set<Invitation>().Where(i => i.ContactId == Id).Select(i => (DateTime?)i.ExpiresAt).SingleOrDefaultAsync();
         return true;
     }
 
     protected override void ShowWhatIsThere()
     {
         Compare("What do they do there?", Contact.RoleTitle, Input.RoleTitle);
-        Compare("Their name", Contact.Name, Input.Name);
-        Compare("Telephone", Contact.Telephone, Input.Telephone);
-        Compare("E-mail", Contact.Email, Input.Email);
         Input.Version = Contact.Version;
         Renew("Input.Version");
     }

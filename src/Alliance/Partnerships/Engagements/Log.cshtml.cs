@@ -1,5 +1,5 @@
 using System.Linq.Expressions;
-using Alliance.Partnerships.Engagements.KeptBack;
+using Alliance.Partnerships.Consents;
 using Alliance.Partnerships.Partners;
 using Alliance.Partnerships.Promises;
 using Alliance.Partnerships.Relationships;
@@ -43,10 +43,10 @@ public sealed class LogModel(AllianceContext db, EngagementService engagements, 
         if (!await LoadAsync()) return NotFound();
         var now = time.Instant();
         Check(new LogInputRules(Agency.DayOf(now), now, Zone), Input);
-        var screened = await ScreenAsync(PartnerId, Input.Purpose, Input.Heard, Input.OurPromise, Input.TheirPromise, Input.NextPurpose, Input.KeptBack, Input.KeptBackReason);
+        var screened = await ScreenAsync(PartnerId, Input.Purpose, Input.Heard, Input.OurPromise, Input.TheirPromise, Input.NextPurpose);
         if (!ModelState.IsValid) return await ShowAgainAsync();
         var action = Act(IsOwn ? PartnerAccess.OwnPurpose : "Logging a talk with a colleague's partner");
-        if (!await engagements.LogAsync(Input.ToEngagement(PartnerId, Zone, now) with { Screened = screened, KeptBack = IsOwn ? Input.ToKeptBack() : null }, action)) return await SavedBeforeAsync();
+        if (!await engagements.LogAsync(Input.ToEngagement(PartnerId, Zone, now) with { Screened = screened }, action)) return await SavedBeforeAsync();
         if (await relationships.FindAsync(PartnerId) is null) return Done($"~/Partnerships/Relationships/Start/{PartnerId}", Words["Saved. Nobody tends this relationship yet."]);
         return Done($"~/Partnerships/Partners/{PartnerId}", Words["Saved. It is in the notebook."]);
     }
@@ -64,14 +64,19 @@ public sealed class LogModel(AllianceContext db, EngagementService engagements, 
         PartnerName = partner.Name;
         IsOwn = await db.HoldsAsync(PartnerId, Act(""));
         AskedNotToBeApproached = await db.Set<ApproachWish>().Where(w => w.PartnerId == PartnerId && w.LiftedAt == null).Select(w => w.Words ?? "").FirstOrDefaultAsync();
-        var contacts = await db.Set<Contact>().Where(c => c.PartnerId == PartnerId && c.LeftAt == null).OrderBy(c => c.Id).Select(c => new { c.Id, c.Name, c.RoleTitle }).ToListAsync();
+        var moment = time.Instant();
+        var contacts = await db.Set<Contact>().Where(c => c.PartnerId == PartnerId && c.LeftAt == null).OrderBy(c => c.Id).Select(c => new { c.Id, c.Name, c.RoleTitle, HasAgreed = db.Set<Consent>().Any(a => a.ContactId == c.Id && a.WithdrawnAt == null && a.ExpiresAt > moment) }).ToListAsync();
         // A colleague sees roles, not names.
-        Contacts = contacts.ConvertAll(c => new ContactChoice(c.Id, IsOwn && c.Name is not null ? $"{c.Name}, {c.RoleTitle}" : c.RoleTitle));
+        Contacts = contacts.ConvertAll(c => new ContactChoice(c.Id, IsOwn && c.Name is not null ? $"{c.Name}, {c.RoleTitle}" : c.RoleTitle, WillRead(IsOwn ? c.Name : null, c.RoleTitle, c.HasAgreed)));
         return true;
     }
+
+    private string WillRead(string? name, string role, bool hasAgreed) =>
+        name is not null ? Words["{0} will read this.", name] : hasAgreed ? Words["The {0} will read this.", role] : Words["The {0} has not agreed to stay in touch, and will not read this.", role];
 }
 
-public sealed record ContactChoice(Guid Id, string Words);
+/// <param name="WillRead">Said beside the box once it is ticked: whether this person reads the entry.</param>
+public sealed record ContactChoice(Guid Id, string Words, string WillRead);
 
 /// <summary>The form as typed.</summary>
 public sealed class LogInput
@@ -95,11 +100,6 @@ public sealed class LogInput
     public DateOnly? TheirPromiseDueOn { get; set; }
     public DateOnly? NextOn { get; set; }
     public string? NextPurpose { get; set; }
-    public string? KeptBack { get; set; }
-    public string? KeptBackReason { get; set; }
-    public DateOnly? KeptBackUntilOn { get; set; }
-
-    public NewKeptBack? ToKeptBack() => KeptBack is null ? null : new(KeptBack.Trim(), KeptBackReason!.Trim(), KeptBackUntilOn!.Value);
 
     public LoggedEngagement ToEngagement(Guid partnerId, TimeZoneInfo zone, DateTime now) => new()
     {
@@ -159,13 +159,6 @@ public sealed class LogInputRules : AbstractValidator<LogInput>
         RuleFor(i => i.NextOn).NotNull().When(i => i.NextPurpose is not null).WithMessage("Say on which day, or leave the next step empty.")
             .GreaterThanOrEqualTo(today).WithMessage("The next step cannot lie in the past.")
             .LessThanOrEqualTo(today.AddYears(1)).WithMessage("Choose a day within a year.");
-        RuleFor(i => i.KeptBack).NotEmpty().When(i => i.KeptBackReason is not null || i.KeptBackUntilOn is not null).WithMessage("Write the note, or leave its reason and day empty.")
-            .MaximumLength(KeptBackNote.WordsMaxLength).WithMessage("Keep the note to 1,000 characters.");
-        RuleFor(i => i.KeptBackReason).NotEmpty().When(i => i.KeptBack is not null).WithMessage("Say why they should not read it yet.")
-            .MaximumLength(KeptBackNote.ReasonMaxLength).WithMessage("Say why in at most 200 characters.");
-        RuleFor(i => i.KeptBackUntilOn).NotNull().When(i => i.KeptBack is not null).WithMessage("Say from which day on they read it.")
-            .GreaterThan(today).WithMessage("Choose a day after today.")
-            .LessThanOrEqualTo(today.AddDays(KeptBackNote.MostDays)).WithMessage("Nothing is kept back for longer than 90 days.");
         RuleFor(i => i.NextPurpose).MaximumLength(Touchpoint.PurposeMaxLength).WithMessage("Say what the next step is about in at most 200 characters.");
     }
 

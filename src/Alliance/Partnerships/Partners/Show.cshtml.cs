@@ -1,6 +1,6 @@
 using Alliance.Partnerships.Areas;
+using Alliance.Partnerships.Consents;
 using Alliance.Partnerships.Engagements;
-using Alliance.Partnerships.Engagements.KeptBack;
 using Alliance.Partnerships.Promises;
 using Alliance.Partnerships.Relationships;
 using Alliance.Platform.Accounts;
@@ -15,7 +15,7 @@ namespace Alliance.Partnerships.Partners;
 
 /// <summary>One partner. Its owner reads everything; others the organisation's facts, and with a purpose when there was contact. Every opening is recorded.</summary>
 [Authorize(Policy = PartnershipPolicies.Look)]
-public sealed class ShowModel(AllianceContext db, ReadLog reads, TogetherReader together, KeptBackReading keptBack, TimeProvider time) : RoomPage
+public sealed class ShowModel(AllianceContext db, ReadLog reads, TogetherReader together, TimeProvider time) : RoomPage
 {
     private const int EntriesShown = 20;
 
@@ -119,10 +119,14 @@ public sealed class ShowModel(AllianceContext db, ReadLog reads, TogetherReader 
             db.Set<Pause>().Where(p => p.RelationshipId == relationship.Id && p.EndedAt == null && (p.UntilOn == null || p.UntilOn > Today)).OrderByDescending(p => p.FromAt).Select(p => p.Reason).FirstOrDefault(),
             db.Set<Pause>().Where(p => p.RelationshipId == relationship.Id && p.EndedAt == null && (p.UntilOn == null || p.UntilOn > Today)).OrderByDescending(p => p.FromAt).Select(p => p.UntilOn).FirstOrDefault())).SingleOrDefaultAsync();
 
-    private Task<List<ContactLine>> ContactsAsync() =>
-        db.Set<Contact>().Where(c => c.PartnerId == Id && c.LeftAt == null).OrderBy(c => c.Id)
+    private Task<List<ContactLine>> ContactsAsync()
+    {
+        var now = time.Instant();
+        return db.Set<Contact>().Where(c => c.PartnerId == Id && c.LeftAt == null).OrderBy(c => c.Id)
             .Select(c => new ContactLine(c.Id, c.Name, c.RoleTitle, c.Telephone, c.Email,
-                db.Set<Agreement>().Where(a => a.ContactId == c.Id && a.WithdrawnAt == null).Max(a => (DateTime?)a.AskedAt))).ToListAsync();
+                db.Set<Consent>().Any(a => a.ContactId == c.Id && a.WithdrawnAt == null && a.ExpiresAt > now),
+                db.Set<Invitation>().Where(i => i.ContactId == c.Id).Select(i => (DateTime?)i.ExpiresAt).FirstOrDefault())).ToListAsync();
+    }
 
     private async Task<IReadOnlyList<PromiseLine>> PromisesAsync(Dictionary<Guid, CalledAs> names)
     {
@@ -159,13 +163,11 @@ public sealed class ShowModel(AllianceContext db, ReadLog reads, TogetherReader 
         var oldest = talks.Count > 0 ? talks[^1].At : DateTime.MinValue;
         var others = (await PhasesAsync(own)).Concat(await AnswersAsync(own)).Where(e => !HasOlderEntries || e.At >= oldest);
         var corrections = own ? await CorrectionsAsync(talks.ConvertAll(t => t.EngagementId), names) : null;
-        var notes = own ? await keptBack.OfAsync([.. talks.Where(t => t.Title is not null).Select(t => t.EngagementId!.Value)], null) : null;
         Timeline = [.. talks.Take(EntriesShown).Concat(others).OrderByDescending(e => e.At).Select(e => e with
         {
             Title = ContactReferences.Render(e.Title, names.GetValueOrDefault),
             Body = ContactReferences.Render(e.Body, names.GetValueOrDefault),
             Corrections = e.EngagementId is { } id && corrections is not null ? [.. corrections[id]] : [],
-            KeptBack = e.EngagementId is { } talk && notes is not null ? [.. notes[talk].Select(n => n with { Words = ContactReferences.Render(n.Words, names.GetValueOrDefault), Reason = ContactReferences.Render(n.Reason, names.GetValueOrDefault) })] : [],
         })];
     }
 
@@ -198,7 +200,7 @@ public sealed record PartnerHead(string Name, string? OtherName, PartnerKind Kin
 
 public sealed record RelationshipHead(Guid Id, Phase Phase, DateOnly? DueOn, int? CadenceDays, string Purpose, DateTime? LastContactAt, Guid OwnerId, string Owner, string? Backup, string? PausedBecause, DateOnly? PausedUntil);
 
-public sealed record ContactLine(Guid Id, string? Name, string RoleTitle, string? Telephone, string? Email, DateTime? AgreedAt);
+public sealed record ContactLine(Guid Id, string? Name, string RoleTitle, string? Telephone, string? Email, bool HasAgreed, DateTime? AskedUntil);
 
 public sealed record PromiseLine(Guid Id, Side By, string? Words, DateOnly DueOn);
 
@@ -213,7 +215,6 @@ public sealed record TimelineEntry(TimelineKind Kind, DateTime At, string? By)
     public string? Title { get; init; }
     public string? Body { get; init; }
     public IReadOnlyList<CorrectionLine> Corrections { get; init; } = [];
-    public IReadOnlyList<OpenedNote> KeptBack { get; init; } = [];
     public Channel Channel { get; init; }
     public Outcome Outcome { get; init; }
     public int Minutes { get; init; }

@@ -1,9 +1,7 @@
-using System.Text;
 using Alliance.Platform.Data;
 using Alliance.Platform.Layout;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
-using QRCoder;
 
 namespace Alliance.Platform.Accounts;
 
@@ -44,21 +42,10 @@ public sealed class SecondFactorSetUpModel(HalfSignIn half, Authenticator authen
         var key = await authenticator.KeyAsync(account);
         Key = string.Join(' ', key.Chunk(4).Select(four => new string(four)));
         Address = $"otpauth://totp/{Uri.EscapeDataString(Agency.Name)}:{Uri.EscapeDataString(account.UserName!)}?secret={key}&issuer={Uri.EscapeDataString(Agency.Name)}";
-        using var generator = new QRCodeGenerator();
-        using var code = generator.CreateQrCode(Address, QRCodeGenerator.ECCLevel.M);
-        (Path, Width) = (Draw(code), code.ModuleMatrix.Count);
+        (Path, Width) = QrPicture.Of(Address);
         return true;
     }
 
     /// <summary>Once it is set up, only a code opens this account: the key is never shown again.</summary>
     private async Task<Account?> FindAsync() => await half.FindAsync() is { TwoFactorEnabled: false, PasswordChangedAt: not null } account ? account : null;
-
-    private static string Draw(QRCodeData code)
-    {
-        var path = new StringBuilder();
-        for (var y = 0; y < code.ModuleMatrix.Count; y++)
-            for (var x = 0; x < code.ModuleMatrix.Count; x++)
-                if (code.ModuleMatrix[y][x]) path.Append(System.Globalization.CultureInfo.InvariantCulture, $"M{x} {y}h1v1h-1z");
-        return path.ToString();
-    }
 }

@@ -1,3 +1,4 @@
+using Alliance.Partnerships.Consents;
 using Alliance.Platform.Data;
 using Alliance.Platform.Web;
 using Microsoft.AspNetCore.Authentication;
@@ -6,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Alliance.Portal.Door;
 
-/// <summary>The partners' own cookie. What it says is looked up anew at every request: a visit that was ended, or a contact who left, opens nothing.</summary>
+/// <summary>The partners' own cookie. What it says is looked up anew at every request: a visit that was ended, or a contact whose consent has ended, opens nothing.</summary>
 public static class PartnerCookie
 {
     public static IServiceCollection AddPartnerCookie(this IServiceCollection services)
@@ -19,6 +20,12 @@ public static class PartnerCookie
             options.ExpireTimeSpan = PartnerVisit.Lifetime;
             options.SlidingExpiration = false;
             options.Events.OnValidatePrincipal = ValidateAsync;
+            // A card that an officer printed opens the choices alone.
+            options.Events.OnRedirectToAccessDenied = context =>
+            {
+                context.Response.Redirect($"{context.Request.PathBase}/portal/choices");
+                return Task.CompletedTask;
+            };
             options.Events.OnRedirectToLogin = context =>
             {
                 var door = $"{context.Request.PathBase}/portal/sign-in";
@@ -53,8 +60,10 @@ public static class PartnerCookie
         var agencies = await request.RequestServices.GetRequiredService<AgencyDirectory>().AllAsync(request.RequestAborted);
         if (agencies.FirstOrDefault(a => a.Id == agencyId) is not { } agency) return null;
         request.RequestServices.GetRequiredService<AgencyScope>().Enter(agency);
-        var visit = await request.RequestServices.GetRequiredService<AllianceContext>().Set<PartnerVisit>().AsNoTracking().SingleOrDefaultAsync(v => v.Id == person.VisitId(), request.RequestAborted);
-        return visit?.IsOpenAt(Now(request)) == true ? visit : null;
+        var (db, now) = (request.RequestServices.GetRequiredService<AllianceContext>(), Now(request));
+        // Whoever was taken out, or whose consent has run out, is not in any more.
+        var visit = await db.Set<PartnerVisit>().AsNoTracking().SingleOrDefaultAsync(v => v.Id == person.VisitId() && db.Set<Consent>().Any(c => c.ContactId == v.ContactId && c.WithdrawnAt == null && c.ExpiresAt > now), request.RequestAborted);
+        return visit?.IsOpenAt(now) == true ? visit : null;
     }
 
     private static async Task SeeAsync(HttpContext request, PartnerVisit visit)

@@ -1,3 +1,4 @@
+using Alliance.Partnerships.Consents;
 using Alliance.Partnerships.Partners;
 using Alliance.Platform.Audit;
 using Alliance.Platform.Data;
@@ -74,6 +75,15 @@ public sealed class PartnerDoor(AllianceContext db, AgencyScope scope, DoorLette
         }
     }
 
+    /// <summary>Lets a contact in by their card. Whoever printed a card has seen its code: only one that the contact made opens the record.</summary>
+    public async Task<PartnerVisit> EnterByCardAsync(ContactCard card, ActionContext action)
+    {
+        var visit = new PartnerVisit { AgencyId = action.AgencyId, Id = Guid.NewGuid(), ContactId = card.ContactId, CameAt = action.Now, LastSeenAt = action.Now, IsForChoices = !card.IsOwn };
+        db.Add(visit);
+        await db.SaveAsync(action with { ActorId = card.ContactId }, PortalEvents.PartnerEntered, visit, card.ContactId);
+        return visit;
+    }
+
     public async Task GoOutAsync(Guid visitId, ActionContext action)
     {
         if (await db.Set<PartnerVisit>().SingleOrDefaultAsync(v => v.Id == visitId && v.LeftAt == null) is not { } visit) return;
@@ -85,15 +95,15 @@ public sealed class PartnerDoor(AllianceContext db, AgencyScope scope, DoorLette
         ? await db.Set<EntryLink>().SingleOrDefaultAsync(l => l.SecretHash == hash && l.ContactId != null && l.UsedAt == null && l.ExpiresAt > now)
         : null;
 
-    /// <summary>Who may be reached at an address: named, there, and under an agreement that holds. A mailbox of several, or of the organisation, opens nobody's record.</summary>
+    /// <summary>Who may be reached at an address: named, there, and under a consent that holds. A mailbox of several, or of the organisation, opens nobody's record.</summary>
 #pragma warning disable CA1304, CA1311, CA1862 // The database folds the letters.
     private async Task<List<Reachable>> PeopleAsync(string address, DateTime now)
     {
         var people = await db.Set<Contact>().AsNoTracking()
-            .Where(c => c.Email != null && c.Email.ToLower() == address && c.LeftAt == null && db.Set<Agreement>().Any(a => a.ContactId == c.Id && a.WithdrawnAt == null && a.ExpiresAt > now))
+            .Where(c => c.Email != null && c.Email.ToLower() == address && c.LeftAt == null && db.Set<Consent>().Any(a => a.ContactId == c.Id && a.WithdrawnAt == null && a.ExpiresAt > now))
             .Select(c => new Reachable(c.Id, c.Email)).Take(2).ToListAsync();
-        var ofAnOrganization = await db.Set<Partner>().AnyAsync(p => p.RoleEmail != null && p.RoleEmail.ToLower() == address);
-        if (people.Count == 1 && ofAnOrganization) people.Add(people[0]);
+        var isShared = await db.IsSharedAsync(address);
+        if (people.Count == 1 && isShared) people.Add(people[0]);
         return people;
     }
 #pragma warning restore CA1304, CA1311, CA1862

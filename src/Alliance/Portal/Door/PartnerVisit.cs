@@ -31,6 +31,9 @@ public class PartnerVisit : Entity
     public DateTime LastSeenAt { get; set; }
     public DateTime? LeftAt { get; set; }
 
+    /// <summary>Came with a card that an officer printed: it opens what was agreed, to change or end it, and nothing of the record.</summary>
+    public bool IsForChoices { get; set; }
+
     public bool IsOpenAt(DateTime now) => LeftAt is null && now - CameAt < Lifetime && now - LastSeenAt < IdleLifetime;
 }
 

@@ -13,11 +13,11 @@ public static class PortalAddress
     public static string? Of(HttpContext request)
     {
         var agency = request.RequestServices.GetRequiredService<AgencyScope>().Current;
-        if (Of(request.RequestServices.GetRequiredService<Settings>(), agency) is { } known) return known;
+        if (Known(request.RequestServices.GetRequiredService<Settings>(), agency) is { } known) return known;
         return request.Request.Host.Host is "localhost" or "127.0.0.1" or "[::1]" ? $"{request.Request.Scheme}://{request.Request.Host}/at/{agency.Slug}" : null;
     }
 
-    /// <summary>For letters that no request asked for.</summary>
-    public static string? Of(Settings settings, Agency agency) =>
+    /// <summary>What can be said where no request is.</summary>
+    public static string? Known(Settings settings, Agency agency) =>
         agency.HostName is { } host ? $"https://{host}" : settings.Address is { } address ? $"{address.ToString().TrimEnd('/')}/at/{agency.Slug}" : null;
 }

@@ -1,3 +1,4 @@
+using Alliance.Partnerships.Consents;
 using Alliance.Portal.Door;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
@@ -6,7 +7,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace Alliance.Portal.Record;
 
 /// <summary>Withdrawing: what goes, what stays as a count, what cannot be called back; and the button that does it.</summary>
-[Authorize(Policy = PortalPolicies.Partner)]
+[Authorize(Policy = PortalPolicies.Choices)]
 public sealed class LeaveModel(OwnRecord record, Farewell farewell) : PortalPage
 {
     [BindProperty]
@@ -21,7 +22,7 @@ public sealed class LeaveModel(OwnRecord record, Farewell farewell) : PortalPage
         if (!await LoadAsync()) return NotFound();
         if (!IsSure) ModelState.AddModelError(nameof(IsSure), Words["Tick the box first: this cannot be undone."]);
         if (!ModelState.IsValid) return await ShowAgainAsync();
-        await farewell.LeaveAsync(ContactId, Act("Withdrawing from the record"));
+        await farewell.LeaveAsync(ContactId, Act("Withdrawing from the record"), User.IsForChoicesOnly() ? ConsentWay.Card : ConsentWay.Portal);
         await HttpContext.SignOutAsync(PartnerDoor.Scheme);
         return Redirect("~/portal/goodbye");
     }

@@ -136,7 +136,7 @@ public abstract class MergeTests(TestHouse house) : HouseTest(house)
         House.Clock.Advance(TimeSpan.FromDays(3));
         await TendAsync(agency, second, lea);
         await LogAsync(agency, second, lea, "Lea's talk");
-        await House.DoAsync(services => services.GetRequiredService<ContactService>().AddAsync(Guid.CreateVersion7(House.Clock.GetUtcNow()), second, "night manager", null, House.Act(lea.Id, Role.Officer, agency)), agency);
+        await House.DoAsync(services => services.GetRequiredService<ContactService>().AddAsync(Guid.CreateVersion7(House.Clock.GetUtcNow()), second, "night manager", House.Act(lea.Id, Role.Officer, agency)), agency);
         await House.DoAsync(services => services.GetRequiredService<PromiseService>().MakeAsync(Guid.CreateVersion7(House.Clock.GetUtcNow()), second, Side.Us, new NewPromise("Mend the light", new DateOnly(2028, 1, 1)), House.Act(lea.Id, Role.Officer, agency)), agency);
         return new Scene(agency, run.Id, first, second, tom, lea, supervisor);
     }

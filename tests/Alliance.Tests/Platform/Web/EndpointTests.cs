@@ -15,8 +15,8 @@ public sealed class EndpointTests(SqliteHouse house) : HouseTest(house), IClassF
         "/", "/sign-in", "/sign-out", "/second-factor", "/second-factor/set-up", "/password",
         "/status/{code:int}", "/problem", "/not-allowed", "/what-we-keep",
         "/portal/sign-in", "/portal/enter/{secret}", "/portal/language", "/portal/goodbye",
-        // Concerns without a name: whoever stands before the poster.
-        "/concern/{code}", "/concern/follow",
+        // Whoever was invited has no visit yet; a card is typed where nobody is in; leave-now leads out.
+        "/portal/invitation/{secret}", "/portal/card", "/calendar",
     ];
 
     [Fact]

@@ -1,15 +1,12 @@
 using System.Security.Cryptography;
 using Alliance.Partnerships.Areas;
 using Alliance.Partnerships.Checks;
-using Alliance.Partnerships.Concerns;
+using Alliance.Partnerships.Consents;
 using Alliance.Partnerships.Engagements;
-using Alliance.Partnerships.Engagements.KeptBack;
 using Alliance.Partnerships.Goals;
 using Alliance.Partnerships.Import;
-using Alliance.Partnerships.Offers;
 using Alliance.Partnerships.Partners;
 using Alliance.Partnerships.Places;
-using Alliance.Partnerships.Preferences;
 using Alliance.Partnerships.Promises;
 using Alliance.Partnerships.Relationships;
 using Alliance.Platform.Accounts;
@@ -38,9 +35,8 @@ public static class OneOfEverything
         {
             var db = services.GetRequiredService<AllianceContext>();
             db.AddRange(rows);
-            db.Add(new EngagementContact { AgencyId = agency, EngagementId = rows.OfType<Engagement>().Single().Id, ContactId = rows.OfType<Contact>().Single().Id });
-            db.Add(new GoalContact { AgencyId = agency, GoalId = rows.OfType<SharedGoal>().Single().Id, ContactId = rows.OfType<Contact>().Single().Id });
-            db.Add(new OfferHours { AgencyId = agency, OfferId = rows.OfType<Offer>().Single().Id, Day = DayOfWeek.Friday, From = new TimeOnly(9, 0), Until = new TimeOnly(17, 0) });
+            db.Add(new EngagementContact { AgencyId = agency, EngagementId = rows.OfType<Engagement>().Single().Id, ContactId = rows.OfType<Contact>().First().Id });
+            db.Add(new GoalContact { AgencyId = agency, GoalId = rows.OfType<SharedGoal>().Single().Id, ContactId = rows.OfType<Contact>().First().Id });
             db.Record(house.Act(officer.Id, Role.Officer, agency) with { Purpose = mark }, "Arranged", mark, null, rows[0].Id, null);
             await db.SaveChangesAsync();
         }, agency);
@@ -68,6 +64,7 @@ public static class OneOfEverything
         var area = new Area { AgencyId = agency, Id = Key(), Name = mark, SortName = mark, Kind = AreaKind.Neighborhood };
         var partner = new Partner { AgencyId = agency, Id = Key(), Name = mark, SortName = mark, Kind = PartnerKind.Business, AreaId = area.Id };
         var contact = new Contact { AgencyId = agency, Id = Key(), PartnerId = partner.Id, RoleTitle = mark, Name = mark, Email = $"{mark}@mail.example" };
+        var asked = new Contact { AgencyId = agency, Id = Key(), PartnerId = partner.Id, RoleTitle = $"{mark} asked" };
         var relationship = new Relationship { AgencyId = agency, Id = Key(), PartnerId = partner.Id, OwnerId = officer, Purpose = mark, StartedAt = now, Phase = Phase.Building, DueOn = today };
         var engagement = new Engagement { AgencyId = agency, Id = Key(), PartnerId = partner.Id, OfficerId = officer, At = now, Channel = Channel.InPerson, Setting = Setting.Street, StartedBy = Side.Us, Outcome = Outcome.Talked, Minutes = 10, Purpose = mark, Heard = mark };
         var promise = new Promise { AgencyId = agency, Id = Key(), PartnerId = partner.Id, OfficerId = officer, EngagementId = engagement.Id, By = Side.Us, Words = mark, MadeAt = now, DueOn = today };
@@ -76,19 +73,14 @@ public static class OneOfEverything
         var goal = new SharedGoal { AgencyId = agency, Id = Key(), PartnerId = partner.Id, OfficerId = officer, Words = mark, At = now };
         var check = new AllianceCheck { AgencyId = agency, Id = Key(), PartnerId = partner.Id, ContactId = contact.Id, AskedBy = Side.Us, AskedById = officer, AskedAt = now, ExpiresAt = now.AddDays(30), ClosedAt = now };
         var need = new PlaceNeed { AgencyId = agency, Id = Key(), PartnerId = partner.Id, Need = Needs.Safety, ById = officer, At = now };
-        var concern = new Concern { AgencyId = agency, Id = Key(), PartnerId = partner.Id, ContactId = contact.Id, Kind = ConcernKind.Other, Words = mark, RaisedAt = now };
-        var offer = new Offer { AgencyId = agency, Id = Key(), PartnerId = partner.Id, ContactId = contact.Id, Kind = OfferKind.Room, Words = mark, Limits = mark, MadeAt = now };
         return
         [
-            concern, offer,
-            new Concern { AgencyId = agency, Id = Key(), PartnerId = partner.Id, Kind = ConcernKind.Officer, Words = mark, RaisedAt = now, CodeHash = RandomNumberGenerator.GetBytes(32) },
-            new ConcernStep { AgencyId = agency, Id = Key(), ConcernId = concern.Id, Kind = ConcernStepKind.Answered, At = now, ById = officer, Words = mark },
-            new ConcernLink { AgencyId = agency, Id = Key(), PartnerId = partner.Id, Code = Key().ToString("N")[^10..], MadeAt = now, MadeById = officer },
-            new ApproachPreference { AgencyId = agency, Id = Key(), ContactId = contact.Id, CallFirst = true, Please = mark, PleaseNot = mark, SaidAt = now },
-            new OfferPause { AgencyId = agency, Id = Key(), OfferId = offer.Id, FromAt = now },
-            new KeptBackNote { AgencyId = agency, Id = Key(), EngagementId = engagement.Id, ById = officer, WrittenAt = now, UntilOn = today.AddDays(9) },
-            area, partner, other, contact, relationship, engagement, promise, run,
-            new Agreement { AgencyId = agency, Id = Key(), ContactId = contact.Id, AskedById = officer, AskedAt = now, Way = AgreementWay.InPerson, WordingVersion = 1, ExpiresAt = now.AddDays(700) },
+            area, partner, other, contact, asked, relationship, engagement, promise, run,
+            new Consent { AgencyId = agency, Id = Key(), ContactId = contact.Id, AskedById = officer, GivenAt = now, Way = ConsentWay.EmailLink, WordingVersion = 2, Language = "en", ExpiresAt = now.AddDays(700) },
+            new ConsentChoice { AgencyId = agency, Id = Key(), ContactId = contact.Id, Kind = ChoiceKind.Named, GivenAt = now, Way = ConsentWay.EmailLink, WordingVersion = 2, Language = "en" },
+            new Invitation { AgencyId = agency, Id = Key(), ContactId = asked.Id, InvitedById = officer, Way = InvitationWay.Email, FirstName = mark, Address = $"{mark}@asked.example", IsAdult = true, Language = "en", Origin = "https://localhost", SecretHash = RandomNumberGenerator.GetBytes(32), MadeAt = now, ExpiresAt = now.AddDays(14) },
+            new ContactCard { AgencyId = agency, Id = Key(), ContactId = contact.Id, CodeHash = RandomNumberGenerator.GetBytes(32), MadeAt = now },
+            new CardTry { AgencyId = agency, Id = Key(), Source = mark, At = now },
             new ApproachWish { AgencyId = agency, Id = Key(), PartnerId = partner.Id, SaidAt = now, RecordedById = officer, Words = mark, LiftedAt = now },
             new PhaseChange { AgencyId = agency, Id = Key(), RelationshipId = relationship.Id, Phase = Phase.Building, At = now, ById = officer, Why = mark },
             new Pause { AgencyId = agency, Id = Key(), RelationshipId = relationship.Id, FromAt = now, ById = officer, Reason = mark, EndedAt = now },

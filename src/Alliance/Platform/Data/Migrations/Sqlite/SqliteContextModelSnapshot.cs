@@ -221,114 +221,7 @@ namespace Alliance.Platform.Data.Migrations.Sqlite
                     b.ToTable("Repair", (string)null);
                 });
 
-            modelBuilder.Entity("Alliance.Partnerships.Concerns.Concern", b =>
-                {
-                    b.Property<int>("AgencyId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB");
-
-                    b.Property<long?>("AskAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<byte[]>("BackupThenId")
-                        .HasColumnType("BLOB");
-
-                    b.Property<byte[]>("CodeHash")
-                        .HasMaxLength(32)
-                        .HasColumnType("BLOB");
-
-                    b.Property<byte[]>("ContactId")
-                        .HasColumnType("BLOB");
-
-                    b.Property<long?>("EndedAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("Kind")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<byte[]>("OwnerThenId")
-                        .HasColumnType("BLOB");
-
-                    b.Property<byte[]>("PartnerId")
-                        .IsRequired()
-                        .HasColumnType("BLOB");
-
-                    b.Property<long>("RaisedAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<bool>("SpeaksOfOthers")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("State")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Words")
-                        .IsRequired()
-                        .HasMaxLength(28000)
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("AgencyId", "Id");
-
-                    b.HasIndex("AgencyId", "AskAt");
-
-                    b.HasIndex("AgencyId", "CodeHash")
-                        .IsUnique();
-
-                    b.HasIndex("AgencyId", "ContactId");
-
-                    b.HasIndex("AgencyId", "PartnerId", "RaisedAt");
-
-                    b.ToTable("Concern", (string)null);
-                });
-
-            modelBuilder.Entity("Alliance.Partnerships.Concerns.ConcernLink", b =>
-                {
-                    b.Property<int>("AgencyId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB");
-
-                    b.Property<string>("Code")
-                        .IsRequired()
-                        .HasMaxLength(10)
-                        .HasColumnType("TEXT");
-
-                    b.Property<long?>("EndedAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("MadeAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<byte[]>("MadeById")
-                        .IsRequired()
-                        .HasColumnType("BLOB");
-
-                    b.Property<byte[]>("PartnerId")
-                        .IsRequired()
-                        .HasColumnType("BLOB");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("AgencyId", "Id");
-
-                    b.HasIndex("AgencyId", "Code")
-                        .IsUnique();
-
-                    b.HasIndex("AgencyId", "PartnerId");
-
-                    b.ToTable("ConcernLink", (string)null);
-                });
-
-            modelBuilder.Entity("Alliance.Partnerships.Concerns.ConcernStep", b =>
+            modelBuilder.Entity("Alliance.Partnerships.Consents.CardTry", b =>
                 {
                     b.Property<int>("AgencyId")
                         .HasColumnType("INTEGER");
@@ -339,29 +232,248 @@ namespace Alliance.Platform.Data.Migrations.Sqlite
                     b.Property<long>("At")
                         .HasColumnType("INTEGER");
 
-                    b.Property<byte[]>("ById")
+                    b.Property<string>("Source")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("AgencyId", "Id");
+
+                    b.HasIndex("AgencyId", "At");
+
+                    b.ToTable("CardTry", (string)null);
+                });
+
+            modelBuilder.Entity("Alliance.Partnerships.Consents.Consent", b =>
+                {
+                    b.Property<int>("AgencyId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Id")
                         .HasColumnType("BLOB");
 
-                    b.Property<byte[]>("ConcernId")
+                    b.Property<byte[]>("AskedById")
                         .IsRequired()
                         .HasColumnType("BLOB");
 
-                    b.Property<int>("Kind")
+                    b.Property<byte[]>("ContactId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<long>("ExpiresAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("GivenAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("RemindedAt")
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
-                    b.Property<string>("Words")
-                        .HasMaxLength(28000)
-                        .HasColumnType("TEXT");
+                    b.Property<int>("Way")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("WithdrawnAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("WordingVersion")
+                        .HasColumnType("INTEGER");
 
                     b.HasKey("AgencyId", "Id");
 
-                    b.HasIndex("AgencyId", "ConcernId");
+                    b.HasIndex("AgencyId", "ContactId");
 
-                    b.ToTable("ConcernStep", (string)null);
+                    b.HasIndex("AgencyId", "ExpiresAt");
+
+                    b.ToTable("Consent", (string)null);
+                });
+
+            modelBuilder.Entity("Alliance.Partnerships.Consents.ConsentChoice", b =>
+                {
+                    b.Property<int>("AgencyId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("ContactId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("For")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("GivenAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Way")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("When")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("WithdrawnAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("WithdrawnBy")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("WordingVersion")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("AgencyId", "Id");
+
+                    b.HasIndex("AgencyId", "ContactId");
+
+                    b.ToTable("ConsentChoice", (string)null);
+                });
+
+            modelBuilder.Entity("Alliance.Partnerships.Consents.ContactCard", b =>
+                {
+                    b.Property<int>("AgencyId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("CodeHash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB")
+                        .HasAnnotation("Alliance:Unaudited", true);
+
+                    b.Property<byte[]>("ContactId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<bool>("IsOwn")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("MadeAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("AgencyId", "Id");
+
+                    b.HasIndex("AgencyId", "CodeHash")
+                        .IsUnique();
+
+                    b.HasIndex("AgencyId", "ContactId");
+
+                    b.ToTable("ContactCard", (string)null);
+                });
+
+            modelBuilder.Entity("Alliance.Partnerships.Consents.Invitation", b =>
+                {
+                    b.Property<int>("AgencyId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Address")
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Alliance:Unaudited", true);
+
+                    b.Property<string>("Chosen")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Alliance:Unaudited", true);
+
+                    b.Property<long?>("ClosedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("ContactId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<long>("ExpiresAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("FirstName")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Alliance:Unaudited", true);
+
+                    b.Property<byte[]>("HandedHash")
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB")
+                        .HasAnnotation("Alliance:Unaudited", true);
+
+                    b.Property<byte[]>("InvitedById")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<bool>("IsAdult")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("MadeAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Origin")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Alliance:Unaudited", true);
+
+                    b.Property<long?>("RemindedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("ReminderHash")
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB")
+                        .HasAnnotation("Alliance:Unaudited", true);
+
+                    b.Property<byte[]>("SecretHash")
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB")
+                        .HasAnnotation("Alliance:Unaudited", true);
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Way")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("AgencyId", "Id");
+
+                    b.HasIndex("AgencyId", "ContactId")
+                        .IsUnique();
+
+                    b.ToTable("Invitation", (string)null);
                 });
 
             modelBuilder.Entity("Alliance.Partnerships.Engagements.Correction", b =>
@@ -487,49 +599,6 @@ namespace Alliance.Platform.Data.Migrations.Sqlite
                     b.HasIndex("AgencyId", "ContactId");
 
                     b.ToTable("EngagementContact", (string)null);
-                });
-
-            modelBuilder.Entity("Alliance.Partnerships.Engagements.KeptBack.KeptBackNote", b =>
-                {
-                    b.Property<int>("AgencyId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB");
-
-                    b.Property<byte[]>("ById")
-                        .IsRequired()
-                        .HasColumnType("BLOB");
-
-                    b.Property<byte[]>("EngagementId")
-                        .IsRequired()
-                        .HasColumnType("BLOB");
-
-                    b.Property<string>("Locked")
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("Alliance:Unaudited", true);
-
-                    b.Property<string>("LockedReason")
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("Alliance:Unaudited", true);
-
-                    b.Property<DateOnly>("UntilOn")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("WrittenAt")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("AgencyId", "Id");
-
-                    b.HasIndex("AgencyId", "EngagementId");
-
-                    b.HasIndex("AgencyId", "UntilOn");
-
-                    b.ToTable("KeptBackNote", (string)null);
                 });
 
             modelBuilder.Entity("Alliance.Partnerships.Engagements.Touchpoint", b =>
@@ -990,152 +1059,6 @@ namespace Alliance.Platform.Data.Migrations.Sqlite
                     b.ToTable("PossibleDuplicate", (string)null);
                 });
 
-            modelBuilder.Entity("Alliance.Partnerships.Offers.Offer", b =>
-                {
-                    b.Property<int>("AgencyId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB");
-
-                    b.Property<byte[]>("ContactId")
-                        .IsRequired()
-                        .HasColumnType("BLOB");
-
-                    b.Property<long?>("EndedAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("Kind")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int?>("Language")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Limits")
-                        .HasMaxLength(4200)
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("MadeAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<byte[]>("PartnerId")
-                        .IsRequired()
-                        .HasColumnType("BLOB");
-
-                    b.Property<DateOnly?>("UntilOn")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Words")
-                        .IsRequired()
-                        .HasMaxLength(4200)
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("AgencyId", "Id");
-
-                    b.HasIndex("AgencyId", "ContactId");
-
-                    b.HasIndex("AgencyId", "PartnerId");
-
-                    b.ToTable("Offer", (string)null);
-                });
-
-            modelBuilder.Entity("Alliance.Partnerships.Offers.OfferHours", b =>
-                {
-                    b.Property<int>("AgencyId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<byte[]>("OfferId")
-                        .HasColumnType("BLOB");
-
-                    b.Property<int>("Day")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<TimeOnly>("From")
-                        .HasColumnType("TEXT");
-
-                    b.Property<TimeOnly>("Until")
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("AgencyId", "OfferId", "Day");
-
-                    b.ToTable("OfferHours", (string)null);
-                });
-
-            modelBuilder.Entity("Alliance.Partnerships.Offers.OfferPause", b =>
-                {
-                    b.Property<int>("AgencyId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB");
-
-                    b.Property<long?>("EndedAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("FromAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<byte[]>("OfferId")
-                        .IsRequired()
-                        .HasColumnType("BLOB");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("AgencyId", "Id");
-
-                    b.HasIndex("AgencyId", "OfferId");
-
-                    b.ToTable("OfferPause", (string)null);
-                });
-
-            modelBuilder.Entity("Alliance.Partnerships.Partners.Agreement", b =>
-                {
-                    b.Property<int>("AgencyId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB");
-
-                    b.Property<long>("AskedAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<byte[]>("AskedById")
-                        .IsRequired()
-                        .HasColumnType("BLOB");
-
-                    b.Property<byte[]>("ContactId")
-                        .IsRequired()
-                        .HasColumnType("BLOB");
-
-                    b.Property<long>("ExpiresAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("Way")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long?>("WithdrawnAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("WordingVersion")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("AgencyId", "Id");
-
-                    b.HasIndex("AgencyId", "ContactId");
-
-                    b.ToTable("Agreement", (string)null);
-                });
-
             modelBuilder.Entity("Alliance.Partnerships.Partners.ApproachWish", b =>
                 {
                     b.Property<int>("AgencyId")
@@ -1435,61 +1358,6 @@ namespace Alliance.Platform.Data.Migrations.Sqlite
                     b.HasIndex("AgencyId", "ServiceId");
 
                     b.ToTable("Referral", (string)null);
-                });
-
-            modelBuilder.Entity("Alliance.Partnerships.Preferences.ApproachPreference", b =>
-                {
-                    b.Property<int>("AgencyId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB");
-
-                    b.Property<bool>("CallFirst")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<byte[]>("ContactId")
-                        .IsRequired()
-                        .HasColumnType("BLOB");
-
-                    b.Property<int>("Days")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<TimeOnly?>("From")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int?>("Language")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int?>("Place")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Please")
-                        .HasMaxLength(4200)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("PleaseNot")
-                        .HasMaxLength(4200)
-                        .HasColumnType("TEXT");
-
-                    b.Property<long?>("ReplacedAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("SaidAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<TimeOnly?>("Until")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("AgencyId", "Id");
-
-                    b.HasIndex("AgencyId", "ContactId");
-
-                    b.ToTable("ApproachPreference", (string)null);
                 });
 
             modelBuilder.Entity("Alliance.Partnerships.Promises.Promise", b =>
@@ -2133,10 +2001,6 @@ namespace Alliance.Platform.Data.Migrations.Sqlite
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
-                    b.Property<string>("ComplaintRoute")
-                        .HasMaxLength(600)
-                        .HasColumnType("TEXT");
-
                     b.Property<string>("HostName")
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
@@ -2295,6 +2159,9 @@ namespace Alliance.Platform.Data.Migrations.Sqlite
                     b.Property<byte[]>("ContactId")
                         .IsRequired()
                         .HasColumnType("BLOB");
+
+                    b.Property<bool>("IsForChoices")
+                        .HasColumnType("INTEGER");
 
                     b.Property<long>("LastSeenAt")
                         .HasColumnType("INTEGER");
@@ -2505,34 +2372,38 @@ namespace Alliance.Platform.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Alliance.Partnerships.Concerns.Concern", b =>
+            modelBuilder.Entity("Alliance.Partnerships.Consents.Consent", b =>
                 {
                     b.HasOne("Alliance.Partnerships.Partners.Contact", null)
                         .WithMany()
                         .HasForeignKey("AgencyId", "ContactId")
-                        .OnDelete(DeleteBehavior.Restrict);
-
-                    b.HasOne("Alliance.Partnerships.Partners.Partner", null)
-                        .WithMany()
-                        .HasForeignKey("AgencyId", "PartnerId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("Alliance.Partnerships.Concerns.ConcernLink", b =>
-                {
-                    b.HasOne("Alliance.Partnerships.Partners.Partner", null)
-                        .WithMany()
-                        .HasForeignKey("AgencyId", "PartnerId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Alliance.Partnerships.Concerns.ConcernStep", b =>
+            modelBuilder.Entity("Alliance.Partnerships.Consents.ConsentChoice", b =>
                 {
-                    b.HasOne("Alliance.Partnerships.Concerns.Concern", null)
+                    b.HasOne("Alliance.Partnerships.Partners.Contact", null)
                         .WithMany()
-                        .HasForeignKey("AgencyId", "ConcernId")
+                        .HasForeignKey("AgencyId", "ContactId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Alliance.Partnerships.Consents.ContactCard", b =>
+                {
+                    b.HasOne("Alliance.Partnerships.Partners.Contact", null)
+                        .WithMany()
+                        .HasForeignKey("AgencyId", "ContactId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Alliance.Partnerships.Consents.Invitation", b =>
+                {
+                    b.HasOne("Alliance.Partnerships.Partners.Contact", null)
+                        .WithMany()
+                        .HasForeignKey("AgencyId", "ContactId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -2569,15 +2440,6 @@ namespace Alliance.Platform.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
 
-                    b.HasOne("Alliance.Partnerships.Engagements.Engagement", null)
-                        .WithMany()
-                        .HasForeignKey("AgencyId", "EngagementId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("Alliance.Partnerships.Engagements.KeptBack.KeptBackNote", b =>
-                {
                     b.HasOne("Alliance.Partnerships.Engagements.Engagement", null)
                         .WithMany()
                         .HasForeignKey("AgencyId", "EngagementId")
@@ -2669,48 +2531,6 @@ namespace Alliance.Platform.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Alliance.Partnerships.Offers.Offer", b =>
-                {
-                    b.HasOne("Alliance.Partnerships.Partners.Contact", null)
-                        .WithMany()
-                        .HasForeignKey("AgencyId", "ContactId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("Alliance.Partnerships.Partners.Partner", null)
-                        .WithMany()
-                        .HasForeignKey("AgencyId", "PartnerId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("Alliance.Partnerships.Offers.OfferHours", b =>
-                {
-                    b.HasOne("Alliance.Partnerships.Offers.Offer", null)
-                        .WithMany()
-                        .HasForeignKey("AgencyId", "OfferId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("Alliance.Partnerships.Offers.OfferPause", b =>
-                {
-                    b.HasOne("Alliance.Partnerships.Offers.Offer", null)
-                        .WithMany()
-                        .HasForeignKey("AgencyId", "OfferId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("Alliance.Partnerships.Partners.Agreement", b =>
-                {
-                    b.HasOne("Alliance.Partnerships.Partners.Contact", null)
-                        .WithMany()
-                        .HasForeignKey("AgencyId", "ContactId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
             modelBuilder.Entity("Alliance.Partnerships.Partners.ApproachWish", b =>
                 {
                     b.HasOne("Alliance.Partnerships.Partners.Partner", null)
@@ -2765,15 +2585,6 @@ namespace Alliance.Platform.Data.Migrations.Sqlite
                         .WithMany()
                         .HasForeignKey("AgencyId", "ServiceId")
                         .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("Alliance.Partnerships.Preferences.ApproachPreference", b =>
-                {
-                    b.HasOne("Alliance.Partnerships.Partners.Contact", null)
-                        .WithMany()
-                        .HasForeignKey("AgencyId", "ContactId")
-                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 

@@ -1,0 +1,40 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Alliance.Partnerships.Consents;
+
+/// <summary>
+/// The code on a card: ten letters and digits that cannot be mistaken for each other, 49 random bits. Kept only as a slow hash, so that
+/// neither guessing at the door nor a stolen database finds one.
+/// </summary>
+public static class CardCode
+{
+    private const string Alphabet = "23456789ABCDEFGHJKMNPQRSTVWXYZ";
+    private const int Length = 10, Rounds = 60_000;
+
+    /// <returns>A new code as it is printed: <c>7KQ2M-X9RFA</c>.</returns>
+    public static string New()
+    {
+        var code = RandomNumberGenerator.GetString(Alphabet, Length);
+        return $"{code[..5]}-{code[5..]}";
+    }
+
+    /// <summary>The hash of a code as somebody typed it. What cannot be a code takes as long, and is nobody's.</summary>
+    public static byte[] HashOf(int agencyId, string? typed)
+    {
+        var code = string.Concat((typed ?? "").Where(char.IsLetterOrDigit)).ToUpperInvariant();
+        return Rfc2898DeriveBytes.Pbkdf2(Encoding.UTF8.GetBytes(code.Length <= 40 ? code : code[..40]), Encoding.UTF8.GetBytes($"alliance card {agencyId}"), Rounds, HashAlgorithmName.SHA256, 32);
+    }
+}
+
+/// <summary>What a contact is called where no name may stand, at the steward's desk for one: five signs that anybody may know.</summary>
+public static class Pseudonym
+{
+    private const string Alphabet = "23456789ABCDEFGHJKMNPQRSTVWXYZ";
+
+    public static string Of(Guid contactId)
+    {
+        var hash = SHA256.HashData(contactId.ToByteArray(bigEndian: true));
+        return new string([.. hash.Take(5).Select(b => Alphabet[b % Alphabet.Length])]);
+    }
+}

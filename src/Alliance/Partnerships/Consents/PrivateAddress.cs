@@ -1,0 +1,24 @@
+using Alliance.Partnerships.Import.Register;
+using Alliance.Partnerships.Partners;
+using Alliance.Platform.Data;
+using Microsoft.EntityFrameworkCore;
+using System.Net.Mail;
+
+namespace Alliance.Partnerships.Consents;
+
+/// <summary>An address that one person reads. A mailbox of several never opens a person's record.</summary>
+public static class PrivateAddress
+{
+    /// <summary>One plain address and nothing else: no second one, no line end, no display name.</summary>
+    public static bool IsAddress(string? typed) =>
+        typed is { Length: <= Contact.EmailMaxLength } && !typed.Any(char.IsControl) && MailAddress.TryCreate(typed.Trim(), out var address) && address.Address == typed.Trim() && address.Host.Contains('.', StringComparison.Ordinal);
+
+    /// <summary>Whether it is an office's mailbox: by its name, or because an organization here has published it.</summary>
+#pragma warning disable CA1304, CA1311, CA1862 // The database folds the letters.
+    public static async Task<bool> IsSharedAsync(this AllianceContext db, string typed)
+    {
+        var address = typed.Trim().ToLowerInvariant();
+        return RoleMailbox.Read(address) is not null || await db.Set<Partner>().AnyAsync(p => p.RoleEmail != null && p.RoleEmail.ToLower() == address);
+    }
+#pragma warning restore CA1304, CA1311, CA1862
+}

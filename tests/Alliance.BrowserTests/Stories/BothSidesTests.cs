@@ -1,0 +1,112 @@
+using Alliance.BrowserTests.House;
+using Alliance.Partnerships.Consents;
+using Alliance.Partnerships.Partners;
+using Alliance.Platform.Accounts;
+using Alliance.Platform.Audit;
+using Alliance.Platform.Mail;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Playwright;
+
+namespace Alliance.BrowserTests.Stories;
+
+/// <summary>Two people in two browsers, from the first question to the last word: the record belongs to both.</summary>
+public sealed class BothSidesTests(Run run) : BrowserTest(run)
+{
+    private const string Name = "Wilhelmina Quackenbush", Address = "wilhelmina@quackenbush.example";
+
+    [Fact]
+    public async Task Record_FromTheInvitationToTheWithdrawal_IsKeptByBothAndEndsWithOne()
+    {
+        await using var house = OpenHouse.Open();
+        await using var ana = await Visitor.ComeAsAsync(Run, Role.Officer, house: house);
+        await using var maria = await Visitor.ComeAsync(Run, house);
+        var asked = await UnaskedAsync(house);
+
+        await InviteAsync(ana, asked);
+        await SayYesAsync(maria, await LinkInLetterAsync(house));
+        await LogATalkAsync(ana, asked);
+        await CorrectAsync(maria, house);
+        await ana.OpenAsync($"/Partnerships/Partners/{asked.PartnerId}");
+        await ana.Page.GetByText("It was two lamps, not one").First.WaitForAsync();
+        await LeaveForGoodAsync(maria);
+
+        await ana.OpenAsync($"/Partnerships/Partners/{asked.PartnerId}");
+        (await ana.Page.ContentAsync()).ShouldNotContain("Quackenbush");
+        await house.DoAsync(async services =>
+        {
+            await services.GetRequiredService<AuditSealer>().SealAsync();
+            (await services.GetRequiredService<AuditVerifier>().VerifyAsync(1, [])).Valid.ShouldBeTrue();
+            return true;
+        });
+        (await house.AskAsync(db => db.AuditPayloads.CountAsync(p => p.Json.Contains("Quackenbush") || p.Json.Contains("two lamps")))).ShouldBe(0);
+        maria.Complaints.Concat(ana.Complaints).ShouldBeEmpty();
+    }
+
+    private static async Task InviteAsync(Visitor ana, Contact asked)
+    {
+        await ana.OpenAsync($"/Partnerships/Contacts/{asked.Id}");
+        await ana.Page.GetByRole(AriaRole.Link, new() { Name = "Invite them" }).ClickAsync();
+        await ana.Page.GetByLabel("By e-mail").CheckAsync();
+        await ana.Page.GetByLabel("Their own e-mail address").FillAsync(Address);
+        await ana.Page.GetByLabel("They are 18 or older").CheckAsync();
+        if (await ana.Page.GetByLabel("They work there as adult staff").CountAsync() > 0) await ana.Page.GetByLabel("They work there as adult staff").CheckAsync();
+        await ana.Page.GetByRole(AriaRole.Button, new() { Name = "Ask them" }).ClickAsync();
+        await ana.Page.GetByText("The letter is on its way").WaitForAsync();
+    }
+
+    /// <summary>Reads the one page, chooses to be named, and comes in with the card that it gives.</summary>
+    private static async Task SayYesAsync(Visitor maria, string link)
+    {
+        await maria.OpenAsync(link);
+        await maria.Page.GetByLabel("With my name").CheckAsync();
+        await maria.Page.GetByLabel("Your name").FillAsync(Name);
+        await maria.Page.GetByLabel("I am 18 or older").CheckAsync();
+        if (await maria.Page.GetByLabel("I work here as adult staff").CountAsync() > 0) await maria.Page.GetByLabel("I work here as adult staff").CheckAsync();
+        await maria.Page.GetByRole(AriaRole.Button, new() { Name = "Yes, I agree" }).ClickAsync();
+        var code = await maria.Page.Locator(".pa-papercard__code").InnerTextAsync();
+        await maria.Page.GetByRole(AriaRole.Link, new() { Name = "See my record" }).ClickAsync();
+        await maria.Page.GetByLabel("Code").FillAsync(code.ToLowerInvariant());
+        await maria.Page.GetByRole(AriaRole.Button, new() { Name = "Come in" }).ClickAsync();
+        await maria.Page.GetByRole(AriaRole.Heading, new() { Name = $"Hello, {Name}" }).WaitForAsync();
+    }
+
+    private static async Task LogATalkAsync(Visitor ana, Contact asked)
+    {
+        await ana.OpenAsync($"/Partnerships/Engagements/Log/{asked.PartnerId}");
+        await ana.Page.GetByLabel("What was it about?").FillAsync("The lamp behind the shop");
+        await ana.Page.GetByLabel(Name).CheckAsync();
+        await ana.Page.GetByText($"{Name} will read this.").WaitForAsync();
+        await ana.Page.GetByRole(AriaRole.Button, new() { Name = "Save the talk" }).ClickAsync();
+        await ana.Page.GetByRole(AriaRole.Heading, new() { Name = "What happened" }).WaitForAsync();
+    }
+
+    private static async Task CorrectAsync(Visitor maria, OpenHouse house)
+    {
+        await maria.OpenAsync("/portal");
+        await maria.Page.GetByRole(AriaRole.Link, new() { Name = "Something here is not right" }).First.ClickAsync();
+        await maria.Page.Locator("[name='Input.Kind'][value=Corrects]").CheckAsync(new() { Force = true });
+        await maria.Page.Locator("[name='Input.Words']").FillAsync("It was two lamps, not one");
+        await maria.Page.GetByRole(AriaRole.Button, new() { Name = "Put it beside the entry" }).ClickAsync();
+        await maria.Page.GetByText("Thank you. It stands beside the entry").WaitForAsync();
+    }
+
+    private static async Task LeaveForGoodAsync(Visitor maria)
+    {
+        await maria.OpenAsync("/portal/leave");
+        await maria.Page.GetByText("I am sure. This cannot be undone.").ClickAsync();
+        await maria.Page.GetByRole(AriaRole.Button, new() { Name = "Take everything out now" }).ClickAsync();
+        await maria.Page.GetByRole(AriaRole.Heading, new() { Name = "It is out" }).WaitForAsync();
+    }
+
+    private static Task<Contact> UnaskedAsync(OpenHouse house) => house.AskAsync(db => db.Set<Contact>().AsNoTracking()
+        .Where(c => c.Name == null && c.LeftAt == null && !db.Set<Consent>().Any(a => a.ContactId == c.Id) && !db.Set<Invitation>().Any(i => i.ContactId == c.Id)
+            && db.Set<Alliance.Partnerships.Relationships.Relationship>().Any(r => r.PartnerId == c.PartnerId && r.EndedAt == null && db.Users.Any(a => a.Id == r.OwnerId && a.UserName == "ana")))
+        .OrderBy(c => c.Id).FirstAsync());
+
+    private static async Task<string> LinkInLetterAsync(OpenHouse house)
+    {
+        var letter = await house.AskAsync(db => db.Set<OutboxMail>().AsNoTracking().Where(m => m.To == Address).OrderByDescending(m => m.Id).FirstAsync());
+        return letter.Text.Split('\n').Single(line => line.Contains("/portal/invitation/", StringComparison.Ordinal)).Trim();
+    }
+}
