@@ -1,9 +1,12 @@
+using Alliance.Partnerships.Checks;
 using Alliance.Partnerships.Engagements;
 using Alliance.Partnerships.Export;
 using Alliance.Partnerships.Partners;
 using Alliance.Partnerships.Promises;
 using Alliance.Partnerships.Relationships;
 using Alliance.Partnerships.Team;
+using Alliance.Platform.Accounts;
+using Alliance.Platform.Data;
 using Alliance.Platform.Layout;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -12,7 +15,7 @@ namespace Alliance.Partnerships;
 
 /// <summary>Counts for those who see no partner: how many of which kind, how much was talked, what was kept. It names nobody.</summary>
 [Authorize(Policy = PartnershipPolicies.Count)]
-public sealed class AggregatesModel(AggregateCounts counts) : RoomPage
+public sealed class AggregatesModel(AggregateCounts counts, RatingTotals ratings, TimeProvider time) : RoomPage
 {
     private const int Months = 12;
 
@@ -22,9 +25,13 @@ public sealed class AggregatesModel(AggregateCounts counts) : RoomPage
 
     public Aggregates Counts { get; private set; } = null!;
 
+    /// <summary>How contacts rate working together, for the evaluator alone: who leads the officers, and who reads the audit, see no rating.</summary>
+    public IReadOnlyList<QuarterRating>? Ratings { get; private set; }
+
     public async Task<IActionResult> OnGetAsync()
     {
         Counts = await counts.ReadAsync(Months, User.SeesNoSmallCounts());
+        if (User.ActingRole() == Role.Evaluator) Ratings = await ratings.OverAsync(Agency.DayOf(time.Instant()));
         return Page();
     }
 

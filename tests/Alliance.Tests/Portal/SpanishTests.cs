@@ -20,7 +20,7 @@ public sealed partial class SpanishTests(SqliteHouse house) : HouseTest(house), 
     /// <summary>Parts of other rooms' pages that the portal shows too, and the rules of the forms it shares.</summary>
     private static readonly string[] Shared =
     [
-        "Goals/_Plots.cshtml", "Goals/_Stages.cshtml", "Goals/GoalTagHelpers.cs", "Goals/Stage.cshtml.cs", "Goals/Rulers.cshtml.cs", "Goals/End.cshtml.cs",
+        "Goals/_Plots.cshtml", "Goals/_Stages.cshtml", "Goals/_Step.cshtml", "Goals/_Steps.cshtml", "Goals/GoalTagHelpers.cs", "Goals/Stage.cshtml.cs", "Goals/Rulers.cshtml.cs", "Goals/End.cshtml.cs",
         "Checks/_Pair.cshtml", "Checks/_Questions.cshtml", "Checks/CheckInput.cs", "Checks/Repair.cshtml.cs",
     ];
 

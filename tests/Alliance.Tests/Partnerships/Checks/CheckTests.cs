@@ -4,6 +4,7 @@ using Alliance.Partnerships.Checks;
 using Alliance.Partnerships.Engagements;
 using Alliance.Partnerships.Relationships;
 using Alliance.Platform.Accounts;
+using Alliance.Platform.Data;
 using Alliance.Tests.House;
 using Alliance.Tests.Platform.Web;
 using Alliance.Tests.Portal;
@@ -164,6 +165,26 @@ public abstract class CheckTests(TestHouse house) : HouseTest(house)
         (await House.AnswersAsync(check)).ShouldHaveSingleItem().Bond.ShouldBeNull();
         (await House.AskAsync(db => db.Set<AllianceCheck>().SingleAsync(c => c.Id == check))).ClosedAt.ShouldNotBeNull();
         (await House.AskBothAsync(contact)).ShouldNotBe(check, "a new one can be asked");
+    }
+
+    [Fact]
+    public async Task Totals_OfAQuarter_AreShownOnceItIsOverAndTenAnswered_ToTheEvaluatorAlone()
+    {
+        var village = await Village.BuildAsync(House);
+        DateOnly Quarter(int ago) => village.Today.AddMonths(-3 * ago);
+        await House.DoAsync(async services =>
+        {
+            var db = services.GetRequiredService<AllianceContext>();
+            RatingTotal Total(int quartersAgo, int score, int count) => new() { AgencyId = village.Agency.Id, Year = Quarter(quartersAgo).Year, Quarter = (Quarter(quartersAgo).Month + 2) / 3, Question = AllianceQuestion.Bond, Score = score, Count = count };
+            db.AddRange(Total(1, 5, 6), Total(1, 2, 4), Total(2, 5, 9), Total(0, 5, 40));
+            await db.SaveChangesAsync();
+        }, village.Agency.Id);
+
+        var page = await (await village.SignInAsync(Role.Evaluator)).GetAsync("/Partnerships/Aggregates");
+
+        page.Document.QuerySelectorAll("[aria-labelledby=ratings] tbody tr").Select(r => string.Join(' ', r.Children.Select(c => c.TextContent.Trim())))
+            .ShouldBe([$"{Quarter(1).Year}, quarter {(Quarter(1).Month + 2) / 3} We trust and respect each other. 10 3.8"]);
+        (await (await village.SignInAsync(Role.Supervisor)).GetAsync("/Partnerships/Aggregates")).ShouldNotSay("rate working together");
     }
 
     [Fact]
