@@ -38,6 +38,7 @@ public sealed class CheckReader(AllianceContext db)
         var (weDid, theyDid) = (answers.Any(a => a.Side == Side.Us), answers.Any(a => a.Side == Side.Them));
         return new CheckStory(check.Id, check.PartnerId, check.ContactId, check.AskedBy, check.AskedAt, check.ExpiresAt)
         {
+            ClosedAt = check.ClosedAt,
             IsWaiting = check.ClosedAt is null && check.ExpiresAt > now,
             WeAnswered = weDid,
             TheyAnswered = theyDid,
@@ -51,6 +52,7 @@ public sealed class CheckReader(AllianceContext db)
 /// <summary>One check as either side may see it.</summary>
 public sealed record CheckStory(Guid Id, Guid PartnerId, Guid ContactId, Side AskedBy, DateTime AskedAt, DateTime ExpiresAt)
 {
+    public DateTime? ClosedAt { get; init; }
     public bool IsWaiting { get; init; }
     public bool WeAnswered { get; init; }
     public bool TheyAnswered { get; init; }

@@ -40,7 +40,7 @@ public sealed class IndexModel(OwnRecord record, OwnGoals own, ReadLog reads, Ti
         if (person.IsSafeContact) Talks = [.. (await record.TalksAsync(person)).Where(t => IsToday(t.At))];
         else (Talks, AnsweredPromises) = (await record.TalksAsync(person), [.. promises.Where(p => p.State != PromiseState.Open)]);
         Goals = [.. (await own.GoalsAsync(person)).Where(g => g.End is null)];
-        Waiting = (await own.ChecksAsync(ContactId)).FirstOrDefault(c => c.WaitsFor(Side.Them));
+        Waiting = (await own.ChecksAsync(person)).FirstOrDefault(c => c.WaitsFor(Side.Them));
         await reads.RecordAsync(Act("Reading one's own record"), PortalEvents.OwnRecordOpened, "Contact", [ContactId], HttpContext.RequestAborted);
         return Page();
     }

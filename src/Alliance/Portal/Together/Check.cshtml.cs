@@ -37,7 +37,7 @@ public sealed class CheckModel(OwnRecord record, OwnGoals own, AllianceCheckServ
 
     protected override async Task<bool> LoadAsync()
     {
-        if (await record.PersonAsync(ContactId) is not { } person || await own.CheckAsync(ContactId, Id) is not { } story) return false;
+        if (await record.PersonAsync(ContactId) is not { } person || (await own.ChecksAsync(person, Id)).SingleOrDefault() is not { } story) return false;
         Story = story;
         Officer = await record.OfficersAsync(person.PartnerId) is [var owner, ..] ? owner : Words["the officers there"];
         return true;

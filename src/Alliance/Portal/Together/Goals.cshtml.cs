@@ -45,7 +45,7 @@ public sealed class GoalsModel(AllianceContext db, OwnRecord record, OwnGoals ow
         if (await record.PersonAsync(ContactId) is not { } person) return false;
         Person = person;
         Goals = await own.GoalsAsync(person);
-        Checks = await own.ChecksAsync(ContactId);
+        Checks = await own.ChecksAsync(person);
         Needs = await needs.ReadAsync(db.Set<PlaceNeed>().Where(n => n.PartnerId == person.PartnerId && n.MetAt == null));
         HasOfficer = (await record.OfficersAsync(person.PartnerId)).Count > 0;
         return true;

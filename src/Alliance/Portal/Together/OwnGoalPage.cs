@@ -16,12 +16,15 @@ public abstract class OwnGoalPage(OwnRecord record, OwnGoals own, ScreeningDesk 
     public Guid Id { get; set; }
 
     public GoalStory Goal { get; private set; } = null!;
+
+    /// <summary>Whether they asked for no visible history.</summary>
+    public bool IsSafeContact { get; private set; }
     public DateTime Now => time.Instant();
 
     protected override async Task<bool> LoadAsync()
     {
         if (await record.PersonAsync(ContactId) is not { } person || (await own.GoalsAsync(person, Id)).SingleOrDefault() is not { } goal) return false;
-        Goal = goal;
+        (Goal, IsSafeContact) = (goal, person.IsSafeContact);
         return true;
     }
 

@@ -40,7 +40,7 @@ public sealed class RepairModel(OwnRecord record, OwnGoals own, RepairService re
 
     protected override async Task<bool> LoadAsync()
     {
-        if (await record.PersonAsync(ContactId) is not { } person || await own.CheckAsync(ContactId, Id) is not { Repair: not null, Pair: not null } story) return false;
+        if (await record.PersonAsync(ContactId) is not { } person || (await own.ChecksAsync(person, Id)).SingleOrDefault() is not { Repair: not null, Pair: not null } story) return false;
         Story = story;
         Reason = ContactReferences.Render(Repair.Reason, await record.CalledAsync(person));
         return true;

@@ -1,10 +1,12 @@
 using System.Net;
 using Alliance.Partnerships;
+using Alliance.Partnerships.Consents;
 using Alliance.Partnerships.Engagements;
 using Alliance.Partnerships.Goals;
 using Alliance.Partnerships.Partners;
 using Alliance.Partnerships.Relationships;
 using Alliance.Platform.Accounts;
+using Alliance.Platform.Data;
 using Alliance.Tests.House;
 using Alliance.Tests.Platform.Web;
 using Alliance.Tests.Portal;
@@ -107,6 +109,28 @@ public abstract class GoalTests(TestHouse house) : HouseTest(house)
                 if (route.TakesKey && route.Handlers.Count > 0) ((int)(await browser.PostAsync(route.For(key), token)).Status).ShouldBe(404, route.Template);
             }
         (await House.AskAsync(db => db.Set<GoalContact>().SingleAsync(c => c.GoalId == goal))).AgreedAt.ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task Goal_OfASafeContact_ShowsWhereItStandsAndNothingOfBefore()
+    {
+        var partner = await House.AddOwnPartnerAsync();
+        var contact = await House.AddReachableAsync(partner);
+        var goal = await House.ShareGoalAsync(partner, [contact], heard: "They talked about it in spring.");
+        var (gap, person) = (await House.AskBothAsync(contact), await House.ComeInAsync(contact));
+        await House.AnswerAsync(gap, Side.Us, House.ActAsOfficer(), 4, 4, 4);
+        await House.AnswerAsync(gap, Side.Them, House.ActAs(contact), 4, 4, 4);
+        (await person.GetAsync($"/portal/goals/{goal}")).ShouldSay("They talked about it in spring.");
+        House.Clock.Advance(TimeSpan.FromDays(1));
+        await House.KeepAsync(partner.AgencyId, [new ConsentChoice { AgencyId = partner.AgencyId, Id = House.NewId(), ContactId = contact.Id, Kind = ChoiceKind.SafeContact, GivenAt = House.Clock.Instant(), Way = ConsentWay.Portal, WordingVersion = 1, Language = "en" }]);
+        var later = await House.ComeInAsync(contact);
+
+        var page = await later.GetAsync($"/portal/goals/{goal}");
+
+        page.ShouldSay("Thinking about it");
+        page.ShouldNotSay("They talked about it in spring.");
+        page.Document.QuerySelectorAll("svg.pa-plot").ShouldBeEmpty();
+        (await later.GetAsync($"/portal/checks/{gap}")).ShouldBe(HttpStatusCode.NotFound);
     }
 
     [Fact]
