@@ -3,6 +3,7 @@ using System.Data.Common;
 using System.Net.Sockets;
 using Alliance.Demonstration;
 using Alliance.Platform;
+using Alliance.Platform.Audit;
 using Alliance.Platform.Commands;
 using Alliance.Platform.Data;
 using Alliance.Platform.Web;
@@ -107,5 +108,6 @@ public static class ServeCommand
         await db.PrepareAsync(cancel);
         if (demonstrate && !db.Agencies.Any()) await scope.ServiceProvider.GetRequiredService<DemonstrationTown>().BuildAsync(cancel);
         else await db.FindAgencyAsync(null, mayBeSeveral: true, cancel);
+        await app.Services.GetRequiredService<ErasureReplay>().RunAsync(cancel);
     }
 }

@@ -50,6 +50,8 @@ public sealed class DemonstrationTown(AllianceContext db, AgencyScope scope, Use
         var consents = new TownConsents(deeds, calendar, people);
         consents.Renew([.. ties.SelectMany(t => t.Agreed)]);
         consents.Settle(ties);
+        // Dice of its own: whoever watches changes nothing in what the others did.
+        new TownWatch(deeds, new Dice(Seed + 2), calendar, people, agency).Watch(ties);
         return deeds;
     }
 

@@ -10,10 +10,13 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Alliance.Partnerships;
 
-/// <summary>Takes out, once an hour, what was only to be kept until a day: a person whose consent has run out, and words about people who did not take part.</summary>
+/// <summary>
+/// Takes out, once an hour, what was only to be kept until a day: a person whose consent has run out, words about people who did not take
+/// part, and records of partners with whom nobody has talked for so long as the agency chose.
+/// </summary>
 public sealed partial class Expiry(IServiceScopeFactory scopes, JobLeases leases, TimeProvider time, ILogger<Expiry> log) : BackgroundService
 {
-    private const int BatchSize = 50;
+    private const int BatchSize = 50, RecordsInAnHour = 500;
     private static readonly TimeSpan Pause = TimeSpan.FromHours(1);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -49,6 +52,7 @@ public sealed partial class Expiry(IServiceScopeFactory scopes, JobLeases leases
             await InAsync(agency, EmptyGoalsAsync, cancel);
             await InAsync(agency, RunOutChecksAsync, cancel);
             await InAsync(agency, (services, action, stop) => services.GetRequiredService<ConsentTimes>().RunAsync(action, stop), cancel);
+            await InAsync(agency, LetRecordsGoAsync, cancel);
         }
     }
 
@@ -88,6 +92,21 @@ public sealed partial class Expiry(IServiceScopeFactory scopes, JobLeases leases
 
     private static Task RunOutChecksAsync(IServiceProvider services, ActionContext action, CancellationToken cancel) =>
         services.GetRequiredService<AllianceCheckService>().RunOutAsync(action, cancel);
+
+    /// <summary>One after the other, each in a short write; what is more than an hour's share waits for the next.</summary>
+    private static async Task LetRecordsGoAsync(IServiceProvider services, ActionContext action, CancellationToken cancel)
+    {
+        var db = services.GetRequiredService<AllianceContext>();
+        var retention = services.GetRequiredService<Retention>();
+        var cutoff = await retention.CutoffAsync(action.Now);
+        var due = await retention.DueAsync(cutoff, RecordsInAnHour, cancel);
+        foreach (var partner in due)
+        {
+            await retention.LetGoAsync(partner, cutoff, action);
+            db.ChangeTracker.Clear();
+        }
+        if (due.Count > 0) await db.SettleErasureAsync();
+    }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "What has run out could not be taken out; trying again in an hour.")]
     private partial void CouldNotRun(Exception failure);

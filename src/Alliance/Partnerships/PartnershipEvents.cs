@@ -35,6 +35,8 @@ public static class PartnershipEvents
     public const string EngagementLogged = nameof(EngagementLogged);
     public const string EntryCorrected = nameof(EntryCorrected);
     public const string EntryEmptied = nameof(EntryEmptied);
+    public const string RecordRanOut = nameof(RecordRanOut);
+    public const string RetentionChanged = nameof(RetentionChanged);
     public const string TouchpointPlanned = nameof(TouchpointPlanned);
     public const string TouchpointCancelled = nameof(TouchpointCancelled);
     public const string PromiseMade = nameof(PromiseMade);

@@ -12,6 +12,7 @@ using Alliance.Partnerships.Promises;
 using Alliance.Partnerships.Relationships;
 using Alliance.Partnerships.Team;
 using Alliance.Platform.Accounts;
+using Alliance.Platform.Audit;
 using Alliance.Platform.Layout;
 
 namespace Alliance.Partnerships;
@@ -22,13 +23,15 @@ public static class PartnershipsServices
         .AddPolicies()
         .AddScoped<PartnerService>().AddScoped<LikelyPartners>().AddScoped<PartnerTexts>().AddScoped<ContactService>().AddScoped<RelationshipService>()
         .AddScoped<ConsentService>().AddScoped<InvitationService>().AddScoped<CardService>().AddScoped<ConsentLetters>().AddScoped<ConsentTimes>()
-        .AddScoped<EngagementService>().AddScoped<CorrectionService>().AddScoped<TouchpointService>().AddScoped<PromiseService>().AddScoped<NoticeService>()
+        .AddScoped<EngagementService>().AddScoped<CorrectionService>().AddScoped<TouchpointService>().AddScoped<PromiseService>().AddScoped<NoticeService>().AddScoped<Retention>()
         .AddScoped<GoalService>().AddScoped<GoalReader>().AddScoped<GoalWords>()
         .AddScoped<AllianceCheckService>().AddScoped<CheckReader>().AddScoped<RepairService>().AddScoped<RatingTotals>()
         .AddScoped<NeedService>().AddScoped<NeedReader>().AddScoped<ServiceDirectory>().AddScoped<TogetherReader>()
         .AddScoped<AreaService>().AddTeam()
         .AddScoped<ImportService>().AddScoped<MergeService>().AddSingleton<PreviewShelf>().AddSingleton<ImportTurn>().AddSingleton<ImportRunner>()
         .AddHostedService<Expiry>()
+        .AddSingleton(new ErasureDeed(ContactService.NameTakenOut, ContactService.AgainAsync)).AddSingleton(new ErasureDeed(ContactService.LeftAndTakenOut, ContactService.AgainAsync))
+        .AddSingleton(new ErasureDeed(EngagementService.EntriesEmptied, EngagementService.AgainAsync)).AddSingleton(new ErasureDeed(Retention.Deed, Retention.AgainAsync))
         .AddSingleton<ImportDesk>().AddHostedService(provider => provider.GetRequiredService<ImportDesk>())
         .AddSingleton(new MenuEntry(10, "Today", "/Partnerships/Today", PartnershipPolicies.Tend))
         .AddSingleton(new MenuEntry(20, "Partners", "/Partnerships/Partners", PartnershipPolicies.Look))

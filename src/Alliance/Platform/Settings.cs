@@ -30,11 +30,14 @@ public sealed record Settings
 
     public string MailFolder => Path.Combine(DataFolder, "mail");
 
+    /// <summary>Where the ledger of erasures lies: beside the data folder, so that no backup of that brings an older one back.</summary>
+    public required string LedgerFolder { get; init; }
+
     /// <summary>Where people find this server, such as <c>https://alliance.example</c>; letters lead there.</summary>
     public Uri? Address { get; private init; }
 
     /// <exception cref="BadInputException">The connection string names neither engine, an address cannot be read, or the folder cannot be written to.</exception>
-    public static Settings From(string? database, string? dataFolder)
+    public static Settings From(string? database, string? dataFolder, string? ledgerFolder = null)
     {
         var folder = Path.GetFullPath(string.IsNullOrWhiteSpace(dataFolder) ? "data" : dataFolder);
         var own = Path.Combine(folder, "alliance.db");
@@ -47,10 +50,12 @@ public sealed record Settings
             _ => throw new InvalidOperationException("There are two engines."),
         };
         MakeFolder(folder);
+        var ledger = LedgerFrom(ledgerFolder, folder, (parts as SqliteConnectionStringBuilder)?.DataSource);
         return new Settings
         {
             Database = connection,
             DataFolder = folder,
+            LedgerFolder = ledger,
             IsPostgres = parts is NpgsqlConnectionStringBuilder,
             IsOwnDatabase = place == own,
             DatabaseMark = Mark(name, place),
@@ -59,6 +64,17 @@ public sealed record Settings
             Address = AddressFrom("ALLIANCE_ADDRESS", "https", "http"),
         };
     }
+
+    private static string LedgerFrom(string? named, string dataFolder, string? databaseFile)
+    {
+        if (string.IsNullOrWhiteSpace(named)) return dataFolder.TrimEnd(Path.DirectorySeparatorChar) + "-ledger";
+        var ledger = Path.GetFullPath(named);
+        if (IsInside(ledger, dataFolder) || databaseFile is not null && IsInside(ledger, Path.GetDirectoryName(Path.GetFullPath(databaseFile))!))
+            throw new BadInputException($"The ledger of erasures must not lie in {ledger}: a backup of the data would take it along, and a restore bring an older one back. Name a folder elsewhere with ALLIANCE_LEDGER.");
+        return ledger;
+    }
+
+    private static bool IsInside(string folder, string other) => Path.GetRelativePath(other, folder) is var way && way != ".." && !way.StartsWith(".." + Path.DirectorySeparatorChar, StringComparison.Ordinal) && !Path.IsPathRooted(way);
 
     private static Uri? AddressFrom(string variable, params string[] schemes)
     {

@@ -9,15 +9,19 @@ using Alliance.Platform.Data;
 using Alliance.Platform.Mail;
 using Alliance.Portal.Door;
 using Alliance.Stewardship;
+using Alliance.Stewardship.Holds;
 using Microsoft.EntityFrameworkCore;
 
 namespace Alliance.Portal;
 
 /// <summary>A contact leaves: everything of theirs goes in one request, here and in every room.</summary>
-public sealed class Farewell(AllianceContext db, ContactService contacts, RelationshipService relationships, ScreeningDesk screening, MailCarrier mail)
+public sealed class Farewell(AllianceContext db, ContactService contacts, RelationshipService relationships, ScreeningDesk screening, SealedStore sealedStore, ErasureDesk erasures, MailCarrier mail)
 {
+    public const string Deed = "Withdrew";
+
     public async Task LeaveAsync(Guid contactId, ActionContext action, ConsentWay way = ConsentWay.Portal)
     {
+        sealedStore.Prepare();
         await using (var write = await db.BeginWriteAsync())
         {
             var contact = await db.Set<Contact>().SingleAsync(c => c.Id == contactId);
@@ -29,9 +33,17 @@ public sealed class Farewell(AllianceContext db, ContactService contacts, Relati
             await db.Set<EntryLink>().Where(l => l.ContactId == contactId).ExecuteDeleteAsync();
             await db.Set<PartnerVisit>().Where(v => v.ContactId == contactId).ExecuteDeleteAsync();
             await db.TakeBackAsync(contactId);
-            await write.CommitAsync();
+            await erasures.CommitAsync(write, Deed, [contactId], action);
         }
         mail.Forget(contactId);
         await db.SettleErasureAsync();
+    }
+
+    /// <summary>The same once more, where a restored backup brought the contact back.</summary>
+    public static async Task AgainAsync(IServiceProvider services, LedgerLine line, ActionContext action)
+    {
+        var db = services.GetRequiredService<AllianceContext>();
+        foreach (var contact in await db.Set<Contact>().Where(c => line.Of.Contains(c.Id)).Select(c => c.Id).ToListAsync())
+            await services.GetRequiredService<Farewell>().LeaveAsync(contact, action);
     }
 }

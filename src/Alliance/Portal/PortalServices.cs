@@ -10,7 +10,8 @@ public static class PortalServices
 {
     public static IServiceCollection AddPortal(this IServiceCollection services) => services
         .AddPortalPolicies().AddPartnerCookie().AddSingleton<RequestCultureProvider, PortalCulture>()
-        .AddScoped<PartnerDoor>().AddScoped<DoorLetters>().AddScoped<Farewell>().AddScoped<OwnRecord>().AddScoped<OwnGoals>()
+        .AddScoped<PartnerDoor>().AddScoped<DoorLetters>().AddScoped<Farewell>().AddScoped<OwnRecord>().AddScoped<OwnGoals>().AddScoped<GivenOut>()
+        .AddSingleton(new ErasureDeed(Farewell.Deed, Farewell.AgainAsync, IsForGood: true))
         .AddSingleton(new AuditWord(PortalEvents.LinkAsked, "A partner asked for a link"))
         .AddSingleton(new AuditWord(PortalEvents.LinkRefused, "A partner's link did not work"))
         .AddSingleton(new AuditWord(PortalEvents.PartnerEntered, "A partner came in"))

@@ -1,6 +1,4 @@
-using System.Security.Cryptography;
 using System.Text.Json;
-using Alliance.Platform.Accounts;
 using Alliance.Platform.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -34,7 +32,7 @@ public sealed class AuditSearch(AllianceContext db, AgencyScope scope)
                           from payload in payloads.DefaultIfEmpty()
                           orderby row.Id descending
                           select new { row, Who = actor == null ? null : actor.DisplayName, Whose = colleague == null ? null : colleague.DisplayName, Json = payload == null ? null : payload.Json }).Take(PageLength + 1).ToListAsync();
-        var lines = rows.Take(PageLength).Select(r => new AuditLine(r.row.At, r.Who, r.row.Role, r.row.Action, r.row.Purpose, r.row.Entity, r.Whose, r.Whose is null ? Pseudonym(r.row.SubjectId) : null, FieldNames(r.Json), r.row.Source)).ToList();
+        var lines = rows.Take(PageLength).Select(r => new AuditLine(r.row.At, r.Who, r.row.Role, r.row.Action, r.row.Purpose, r.row.Entity, r.Whose, r.Whose is null ? Sign.Of(r.row.SubjectId) : null, FieldNames(r.Json), r.row.Source)).ToList();
         return (lines, rows.Count > PageLength ? rows[PageLength - 1].row.Id : null);
     }
 
@@ -63,17 +61,7 @@ public sealed class AuditSearch(AllianceContext db, AgencyScope scope)
         var zone = scope.Current.Zone;
         var midnight = day.ToDateTime(TimeOnly.MinValue);
         var instant = TimeZoneInfo.ConvertTimeToUtc(zone.IsInvalidTime(midnight) ? midnight.AddHours(1) : midnight, zone);
-        var bytes = new byte[16];
-        System.Buffers.Binary.BinaryPrimitives.WriteInt64BigEndian(bytes, new DateTimeOffset(instant).ToUnixTimeMilliseconds() << 16);
-        return new Guid(bytes, bigEndian: true);
-    }
-
-    /// <summary>The same four letters for the same partner or person all over the desk, and no way back from them to the record.</summary>
-    private static string? Pseudonym(Guid? subject)
-    {
-        if (subject is not { } id) return null;
-        var hash = SHA256.HashData([.. "pseudonym"u8, .. id.ToByteArray()]);
-        return Base32.Encode(hash.AsSpan(0, 3))[..4];
+        return TimeKeys.FirstAt(instant);
     }
 
     /// <summary>Which fields of which tables an event changed. Values are never taken out of the payload.</summary>

@@ -1,7 +1,12 @@
 using Alliance.Partnerships.Partners;
+using Alliance.Platform.Accounts;
 using Alliance.Platform.Audit;
 using Alliance.Platform.Data;
 using Alliance.Platform.Layout;
+using Alliance.Stewardship.Holds;
+using Alliance.Stewardship.Reading;
+using Alliance.Stewardship.Releases;
+using Alliance.Stewardship.RunningOut;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -10,7 +15,7 @@ namespace Alliance.Stewardship;
 
 /// <summary>The steward's desk: is the audit whole, who did what and why, and which words were saved although the screen warned.</summary>
 [Authorize(Policy = StewardshipPolicies.Desk)]
-public sealed class DeskModel(AllianceContext db, AuditSearch search, AuditHeads heads, ChainCheck check, AuditWords words) : RoomPage
+public sealed class DeskModel(AllianceContext db, AuditSearch search, AuditHeads heads, ChainCheck check, AuditWords words, UnusualReading reading, RunningOutList runningOut, TimeProvider time) : RoomPage
 {
     private const int ScreenedShown = 30;
 
@@ -25,6 +30,7 @@ public sealed class DeskModel(AllianceContext db, AuditSearch search, AuditHeads
     public IReadOnlyList<Colleague> Colleagues { get; private set; } = [];
     public IReadOnlyList<ScreenedLine> Screened { get; private set; } = [];
     public AuditWords Deeds => words;
+    public Waiting Waits { get; private set; } = null!;
 
     public int FiltersSet => new object?[] { Filter.Action, Filter.Role, Filter.Who, Filter.Day }.Count(f => f is not null);
 
@@ -39,6 +45,7 @@ public sealed class DeskModel(AllianceContext db, AuditSearch search, AuditHeads
     protected override async Task<bool> LoadAsync()
     {
         Chain = await ChainAsync();
+        Waits = await WaitsAsync();
         (Lines, Older) = await search.FindAsync(Filter);
         Actions = await search.ActionsAsync();
         Colleagues = await db.Users.OrderBy(a => a.DisplayName).Select(a => new Colleague(a.Id, a.DisplayName)).ToListAsync();
@@ -51,6 +58,19 @@ public sealed class DeskModel(AllianceContext db, AuditSearch search, AuditHeads
         return true;
     }
 
+    private async Task<Waiting> WaitsAsync()
+    {
+        var now = time.Instant();
+        var (today, sealedSince) = (Agency.DayOf(now), now - SealedOpening.Waiting);
+        var open = db.Set<LegalHold>().Where(h => h.EndedAt == null);
+        return new Waiting(
+            (await reading.FindAsync()).Count,
+            (await runningOut.ConsentsAsync(now)).Count,
+            await open.CountAsync(h => h.ConfirmedAt == null && h.PlacedAs != nameof(Role.Steward)) + await open.CountAsync(h => h.ReviewOn <= today)
+                + await db.Set<SealedOpening>().CountAsync(o => o.AllowedAt == null && o.AskedAt > sealedSince && o.AskedAs != nameof(Role.Steward)),
+            await db.Set<Release>().CountAsync(r => r.ReleasedAt != null && r.ToldAt == null));
+    }
+
     private async Task<ChainStatus> ChainAsync()
     {
         var sealedCount = await db.AuditChain.OrderByDescending(l => l.Sequence).Select(l => l.Sequence).FirstOrDefaultAsync();
@@ -58,6 +78,12 @@ public sealed class DeskModel(AllianceContext db, AuditSearch search, AuditHeads
         return new ChainStatus(sealedCount + waiting, waiting, heads.Last(Agency.Id));
     }
 }
+
+/// <param name="Unusual">Readings past a limit this week.</param>
+/// <param name="Consents">Consents that end within 90 days.</param>
+/// <param name="Holds">Holds to confirm or review, and boxes that somebody asks to open.</param>
+/// <param name="Silent">Releases of which the partner may not be told yet.</param>
+public sealed record Waiting(int Unusual, int Consents, int Holds, int Silent);
 
 public sealed record ChainStatus(long Events, long Unsealed, AuditHead? Head);
 

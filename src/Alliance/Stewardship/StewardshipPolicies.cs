@@ -10,10 +10,18 @@ public static class StewardshipPolicies
     /// <summary>Writing freely about partners, and so asking the screen: it knows who is a contact, and would tell others by sparing the name.</summary>
     public const string Write = "Stewardship.Write";
 
+    /// <summary>What a release needs, for a release: the records officer alone.</summary>
+    public const string Records = "Stewardship.Records";
+
+    /// <summary>What both must know of to keep each other in check: holds, the sealed store, the log of releases.</summary>
+    public const string Watch = "Stewardship.Watch";
+
     public static IServiceCollection AddStewardshipPolicies(this IServiceCollection services)
     {
         services.AddAuthorizationBuilder().AddPolicy(Desk, policy => policy.RequireRole(nameof(Role.Steward)))
-            .AddPolicy(Write, policy => policy.RequireRole(nameof(Role.Officer), nameof(Role.Supervisor)));
+            .AddPolicy(Write, policy => policy.RequireRole(nameof(Role.Officer), nameof(Role.Supervisor)))
+            .AddPolicy(Records, policy => policy.RequireRole(nameof(Role.RecordsOfficer)))
+            .AddPolicy(Watch, policy => policy.RequireRole(nameof(Role.Steward), nameof(Role.RecordsOfficer)));
         return services;
     }
 }

@@ -94,7 +94,7 @@ public sealed class OpenHouse : WebApplicationFactory<Program>
         // Nobody edits them meanwhile; otherwise they would be read anew and sent without compression.
         builder.UseSetting("ReloadStaticAssetsAtRuntime", "false");
         // They become arguments of the entry point: --database=… and so on.
-        builder.UseSetting("database", database).UseSetting("data", folder).UseSetting("urls", "http://127.0.0.1:0");
+        builder.UseSetting("database", database).UseSetting("data", Path.Combine(folder, "data")).UseSetting("urls", "http://127.0.0.1:0");
         if (!demonstrate) builder.UseSetting("no-demo", "true");
         builder.ConfigureTestServices(services =>
         {

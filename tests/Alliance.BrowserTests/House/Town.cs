@@ -8,6 +8,9 @@ using Alliance.Partnerships.Promises;
 using Alliance.Partnerships.Relationships;
 using Alliance.Platform.Accounts;
 using Alliance.Platform.Data;
+using Alliance.Stewardship;
+using Alliance.Stewardship.Holds;
+using Alliance.Stewardship.Releases;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using System.Text;
@@ -39,6 +42,9 @@ public sealed record Town
     public required Guid WaitingCheck { get; init; }
     public required Guid GapCheck { get; init; }
     public required Guid Need { get; init; }
+    public required Guid Hold { get; init; }
+    public required Guid MadeRelease { get; init; }
+    public required Guid BegunRelease { get; init; }
     public required Reader Reader { get; init; }
     public required string ReadersLink { get; init; }
 
@@ -55,6 +61,8 @@ public sealed record Town
         await JoinOneAsync(house, applied);
         // Nobody is at it, so it stays as it is for as long as it is looked at.
         await house.AskAsync(db => db.Set<ImportRun>().Where(r => r.Id == underWay).ExecuteUpdateAsync(set => set.SetProperty(r => r.State, ImportState.Applying)));
+        // A start does this by itself, a moment after it serves.
+        await ActivatorUtilities.CreateInstance<StewardsHour>(house.Services).RunAsync();
         var reader = await Reader.FindAsync(house);
         var link = await reader.LinkAsync(house);
         return await house.AskAsync(db => FindAsync(db, (uploaded, underWay, applied, undone), together, reader, link));
@@ -92,6 +100,9 @@ public sealed record Town
             WaitingCheck = together.WaitingCheck,
             GapCheck = together.GapCheck,
             Need = together.Need,
+            Hold = await db.Set<LegalHold>().OrderBy(h => h.Id).Select(h => h.Id).FirstAsync(),
+            MadeRelease = await db.Set<Release>().Where(r => r.ReleasedAt != null).OrderBy(r => r.Id).Select(r => r.Id).FirstAsync(),
+            BegunRelease = await db.Set<Release>().Where(r => r.ReleasedAt == null).OrderBy(r => r.Id).Select(r => r.Id).FirstAsync(),
             Reader = reader,
             ReadersLink = readersLink,
         };

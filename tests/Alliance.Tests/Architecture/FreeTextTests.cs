@@ -12,7 +12,9 @@ public sealed partial class FreeTextTests
         "SignIn Input.UserName", "SecondFactor Code", "SecondFactorSetUp Code", "Unlock Code", "Unlock username", "Add Input.UserName",
         "Platform/Accounts/Administration/Add Input.Name", "OurAgency Input.Name",
         // Looks for organizations; nothing is kept.
-        "Index Q", "Refer Q",
+        "Index Q", "Refer Q", "Find Q",
+        // Numbers of files: their form holds no sentence.
+        "_Matter FileNumber", "_Matter OrderNumber",
         // Names and addresses of organizations, as the public knows them: "Black Rose" is a pub. Areas are places.
         "_Facts Input.Name", "_Facts Input.OtherName", "_Facts Input.Street", "_Facts Input.City", "_Facts Input.State", "_Facts Input.PostalCode", "_Facts Input.Website",
         "Partnerships/Areas/Index Input.Name", "Partnerships/Areas/Edit Input.Name",

@@ -33,6 +33,7 @@ using Alliance.Platform.Accounts;
 using Alliance.Platform.Audit;
 using Alliance.Platform.Data;
 using Alliance.Platform.Mail;
+using Alliance.Stewardship;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -49,7 +50,8 @@ using Microsoft.Extensions.Time.Testing;
 namespace Alliance.Tests.House;
 
 /// <summary>The whole application over a database of its own, with a clock that the test moves.</summary>
-public abstract class TestHouse(Engine engine) : WebApplicationFactory<Program>, IAsyncLifetime
+/// <param name="moveIn">A database that is there already, with the data folder that goes with it; by default a new one.</param>
+public abstract class TestHouse(Engine engine, (string Database, string DataFolder)? moveIn = null) : WebApplicationFactory<Program>, IAsyncLifetime
 {
     /// <summary>A Tuesday, 9 in the morning for the people of Maple Harbor.</summary>
     public static readonly DateTimeOffset FirstMorning = new(2027, 3, 2, 14, 0, 0, TimeSpan.Zero);
@@ -65,14 +67,17 @@ public abstract class TestHouse(Engine engine) : WebApplicationFactory<Program>,
     /// <summary>Why this engine cannot be tested here; null where it can.</summary>
     public string? WhyNot { get; private set; }
 
-    public string ConnectionString => database?.ConnectionString ?? throw new InvalidOperationException($"There is no database: {WhyNot ?? "the house was not initialised"}.");
+    public string ConnectionString => moveIn?.Database ?? database?.ConnectionString ?? throw new InvalidOperationException($"There is no database: {WhyNot ?? "the house was not initialised"}.");
 
-    public Settings Settings => Alliance.Platform.Settings.From(ConnectionString, folder);
+    public Settings Settings => Alliance.Platform.Settings.From(ConnectionString, DataFolder);
+
+    /// <summary>Inside the folder that goes with the house, so that the ledger beside it goes too.</summary>
+    private string DataFolder => moveIn?.DataFolder ?? Path.Combine(folder, "data");
 
     public async ValueTask InitializeAsync()
     {
         WhyNot = TestDatabase.WhyNot(engine);
-        if (WhyNot is null) database = await TestDatabase.CreateAsync(engine);
+        if (WhyNot is null && moveIn is null) database = await TestDatabase.CreateAsync(engine);
     }
 
     public override async ValueTask DisposeAsync()
@@ -87,11 +92,11 @@ public abstract class TestHouse(Engine engine) : WebApplicationFactory<Program>,
     {
         builder.UseEnvironment(Environments.Production);
         // They become arguments of the entry point: --database=… and so on.
-        builder.UseSetting("database", ConnectionString).UseSetting("data", folder).UseSetting("no-demo", "true");
+        builder.UseSetting("database", ConnectionString).UseSetting("data", DataFolder).UseSetting("no-demo", "true");
         builder.ConfigureTestServices(services =>
         {
             services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
-            foreach (var job in services.Where(s => s.ImplementationType == typeof(AuditSealing) || s.ImplementationType == typeof(AccountHousekeeping) || s.ImplementationType == typeof(Expiry) || s.ImplementationType == typeof(MailSending)).ToList()) services.Remove(job);
+            foreach (var job in services.Where(s => s.ImplementationType == typeof(AuditSealing) || s.ImplementationType == typeof(AccountHousekeeping) || s.ImplementationType == typeof(Expiry) || s.ImplementationType == typeof(MailSending) || s.ImplementationType == typeof(StewardsHour)).ToList()) services.Remove(job);
             services.Configure<PasswordHasherOptions>(TestPeople.HashFast);
             services.AddLogging(logging => logging.ClearProviders());
             Change(services);

@@ -1,4 +1,3 @@
-using System.Text;
 using Alliance.Partnerships;
 using Alliance.Partnerships.Engagements;
 using Alliance.Partnerships.Goals;
@@ -8,10 +7,8 @@ using Alliance.Platform.Audit;
 using Alliance.Platform.Mail;
 using Alliance.Tests.House;
 using Alliance.Tests.Partnerships;
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Npgsql;
 
 namespace Alliance.Tests.Portal;
 
@@ -38,14 +35,14 @@ public abstract class LeaveTests(TestHouse house) : HouseTest(house)
         await ActivatorUtilities.CreateInstance<MailSending>(House.Services).RunAsync(TestContext.Current.CancellationToken);
         await House.SealAsync();
         string[] traces = ["Zebulon", "Quackenbush", contact.Email!, "xylophones", "didgeridoo", "glockenspiels", "bagpipes", "theremin", "hums already", "zithers", "ocarinas", "hurdygurdy", "vuvuzelas"];
-        var before = await EverythingAsync();
+        var before = await House.EverythingAsync();
         traces.Where(trace => !before.Contains(trace, StringComparison.OrdinalIgnoreCase)).ShouldBeEmpty("what was never there proves nothing");
 
         var page = await (await browser.GetAsync("/portal/leave")).Form("form.pa-stack").Set("IsSure", "true").SubmitAsync();
 
         page.ShouldRedirectTo("/portal/goodbye");
         (await browser.GetAsync("/portal")).ShouldRedirectTo("/portal/sign-in");
-        var left = await EverythingAsync();
+        var left = await House.EverythingAsync();
         traces.Where(trace => left.Contains(trace, StringComparison.OrdinalIgnoreCase)).ShouldBeEmpty();
         Directory.GetFiles(House.Settings.MailFolder).SelectMany(File.ReadLines).ShouldNotContain(line => line.Contains(contact.Email!));
         (await House.AskAsync(db => db.Set<Engagement>().CountAsync(e => e.PartnerId == partner.Id && e.Minutes == 20))).ShouldBe(1);
@@ -82,45 +79,8 @@ public abstract class LeaveTests(TestHouse house) : HouseTest(house)
 
         (await (await House.ComeInAsync(second)).GetAsync("/portal")).ShouldSay("The hall is free on Fridays.");
     }
-
-    /// <summary>Every byte the engine keeps: SQLite's files as they lie there, or every row of every table.</summary>
-    protected abstract Task<string> EverythingAsync();
 }
 
-public sealed class LeaveTestsOnSqlite(SqliteHouse house) : LeaveTests(house), IClassFixture<SqliteHouse>
-{
-    protected override Task<string> EverythingAsync()
-    {
-        var file = new SqliteConnectionStringBuilder(House.ConnectionString).DataSource;
-        return Task.FromResult(string.Concat(Directory.GetFiles(Path.GetDirectoryName(file)!, Path.GetFileName(file) + "*").Select(ReadShared)));
-    }
+public sealed class LeaveTestsOnSqlite(SqliteHouse house) : LeaveTests(house), IClassFixture<SqliteHouse>;
 
-    private static string ReadShared(string path)
-    {
-        using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
-        using var reader = new StreamReader(file, Encoding.Latin1);
-        return reader.ReadToEnd();
-    }
-}
-
-public sealed class LeaveTestsOnPostgres(PostgresHouse house) : LeaveTests(house), IClassFixture<PostgresHouse>
-{
-    protected override async Task<string> EverythingAsync()
-    {
-        await using var connection = new NpgsqlConnection(House.ConnectionString);
-        await connection.OpenAsync();
-        var text = new StringBuilder();
-        var tables = await ReadAsync(connection, "SELECT quote_ident(tablename) FROM pg_tables WHERE schemaname = 'public'");
-        foreach (var table in tables) text.AppendJoin('\n', await ReadAsync(connection, $"SELECT t::text FROM {table} t"));
-        return text.ToString();
-    }
-
-    private static async Task<List<string>> ReadAsync(NpgsqlConnection connection, string sql)
-    {
-        await using var command = new NpgsqlCommand(sql, connection);
-        await using var reader = await command.ExecuteReaderAsync();
-        var rows = new List<string>();
-        while (await reader.ReadAsync()) rows.Add(reader.GetString(0));
-        return rows;
-    }
-}
+public sealed class LeaveTestsOnPostgres(PostgresHouse house) : LeaveTests(house), IClassFixture<PostgresHouse>;

@@ -38,7 +38,7 @@ public sealed partial class SpanishTests(SqliteHouse house) : HouseTest(house), 
     public void Lists_ShownInThePortal_AreAllTranslated() => Untranslated(
     [
         .. WordsOf<Alliance.Partnerships.Engagements.Channel>(), .. WordsOf<Alliance.Partnerships.Engagements.CorrectionKind>(), .. WordsOf<Alliance.Partnerships.Promises.PromiseState>(),
-        .. WordsOf<Alliance.Platform.Accounts.Role>(), .. Alliance.Partnerships.Partners.PartnerAccess.Purposes, Alliance.Partnerships.Partners.PartnerAccess.OwnPurpose,
+        .. WordsOf<Alliance.Platform.Accounts.Role>(), .. WordsOf<Alliance.Stewardship.Releases.Asker>(), .. WordsOf<Alliance.Stewardship.Releases.ReleaseGround>(), .. WordsOf<Alliance.Stewardship.Holds.HoldReason>(), Alliance.Stewardship.Releases.ShowModel.Purpose, .. Alliance.Partnerships.Partners.PartnerAccess.Purposes, Alliance.Partnerships.Partners.PartnerAccess.OwnPurpose,
         .. WordsOf<CalloutHelp>().Except(["None"]), .. WordsOf<CalloutTimes>().Except(["None"]), .. new[] { 1, 2 }.SelectMany(ConsentWording.Of).SelectMany(passage => passage.Sentences.Append(passage.Heading)),
         .. WordsOf<Alliance.Partnerships.Goals.StageOfChange>(), .. WordsOf<Alliance.Partnerships.Goals.GoalEndKind>(), .. WordsOf<Alliance.Partnerships.Checks.AllianceQuestion>(),
         .. Enum.GetValues<Alliance.Partnerships.Engagements.Needs>().Where(n => n != Alliance.Partnerships.Engagements.Needs.None).Select(n => House.Services.GetRequiredService<IStringLocalizer<Words>>().Of(n)),

@@ -30,7 +30,7 @@ public sealed record Chosen
 }
 
 /// <summary>The yes of a contact, what it covers, and its renewal. Only the contact gives, changes and renews it.</summary>
-public sealed class ConsentService(AllianceContext db, ContactService contacts, RelationshipService relationships)
+public sealed class ConsentService(AllianceContext db, ContactService contacts, RelationshipService relationships, ErasureDesk erasures)
 {
     public Task<Consent?> InForceAsync(Guid contactId, DateTime now) => db.Set<Consent>().OrderByDescending(c => c.GivenAt).FirstOrDefaultAsync(c => c.ContactId == contactId && c.WithdrawnAt == null && c.ExpiresAt > now);
 
@@ -53,11 +53,14 @@ public sealed class ConsentService(AllianceContext db, ContactService contacts, 
         await using (var write = await db.BeginWriteAsync())
         {
             var takesBack = contact.Telephone is not null && chosen.Telephone is null || contact.Email is not null && (chosen.Email is null || chosen.IsSafeContact);
-            if (contact.Name is not null && chosen.Name is null) await contacts.UnnameAsync(contact, action);
+            var isUnnamed = contact.Name is not null && chosen.Name is null;
+            if (isUnnamed) await contacts.UnnameAsync(contact, action);
             await ApplyAsync(contact, chosen, action);
             await db.SaveAsync(action, PartnershipEvents.ConsentChanged, contact, contact.Id);
             if (takesBack) await db.EraseAsync(action, contact.Id);
-            await write.CommitAsync();
+            // A restored backup does not know what is left of the yes: it takes the person out whole, and they are asked again.
+            if (takesBack || isUnnamed) await erasures.CommitAsync(write, ContactService.NameTakenOut, [contact.Id], action);
+            else await write.CommitAsync();
         }
         await db.SettleErasureAsync();
     }

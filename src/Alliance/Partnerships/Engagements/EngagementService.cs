@@ -4,6 +4,7 @@ using Alliance.Partnerships.Relationships;
 using Alliance.Platform.Audit;
 using Alliance.Platform.Data;
 using Alliance.Stewardship;
+using Alliance.Stewardship.Holds;
 using Microsoft.EntityFrameworkCore;
 
 namespace Alliance.Partnerships.Engagements;
@@ -34,8 +35,10 @@ public sealed record LoggedEngagement
     public ScreenedAnyway? Screened { get; init; }
 }
 
-public sealed class EngagementService(AllianceContext db, AgencyScope scope, RelationshipService relationships, ScreeningDesk screening)
+public sealed class EngagementService(AllianceContext db, AgencyScope scope, RelationshipService relationships, ScreeningDesk screening, SealedStore sealedStore, ErasureDesk erasures)
 {
+    public const string EntriesEmptied = nameof(EntriesEmptied);
+
     /// <summary>How long an entry stays that speaks of others than those who took part.</summary>
     private static readonly TimeSpan SpeaksOfOthersLifetime = TimeSpan.FromDays(30);
 
@@ -66,8 +69,10 @@ public sealed class EngagementService(AllianceContext db, AgencyScope scope, Rel
     /// <summary>Takes the words of entries out, here and in what the audit kept of them. That there was a talk stays.</summary>
     public async Task EmptyAsync(IReadOnlyCollection<Engagement> engagements, ActionContext action)
     {
+        sealedStore.Prepare();
         await using var write = await db.BeginWriteAsync();
         var ids = engagements.Select(e => e.Id).ToList();
+        await sealedStore.SealAsync(engagements, action);
         foreach (var engagement in engagements)
         {
             (engagement.Purpose, engagement.Heard) = (ContactReferences.TakenOut, null);
@@ -75,7 +80,14 @@ public sealed class EngagementService(AllianceContext db, AgencyScope scope, Rel
         }
         await db.SaveChangesAsync();
         await db.EraseAsync(action, await db.AuditEvents.Where(e => e.Entity == nameof(Engagement) && e.EntityId != null && ids.Contains(e.EntityId.Value)).Select(e => e.Id).ToListAsync());
-        await write.CommitAsync();
+        await erasures.CommitAsync(write, EntriesEmptied, ids, action);
+    }
+
+    /// <summary>The same once more, where a restored backup brought the words back.</summary>
+    public static async Task AgainAsync(IServiceProvider services, LedgerLine line, ActionContext action)
+    {
+        var found = await services.GetRequiredService<AllianceContext>().Set<Engagement>().Where(e => line.Of.Contains(e.Id) && (e.Heard != null || e.Purpose != ContactReferences.TakenOut)).ToListAsync();
+        if (found.Count > 0) await services.GetRequiredService<EngagementService>().EmptyAsync(found, action);
     }
 
     /// <summary>Whether a form sent again was the same form; who went back and wrote something else must not read that it is saved.</summary>

@@ -3,13 +3,16 @@ using Alliance.Partnerships.Goals;
 using Alliance.Partnerships.Consents;
 using Alliance.Platform.Audit;
 using Alliance.Platform.Data;
+using Alliance.Stewardship.Holds;
 using Microsoft.EntityFrameworkCore;
 
 namespace Alliance.Partnerships.Partners;
 
 /// <summary>People as what they do there. What is kept of the person beyond that comes from themselves: <see cref="ConsentService"/>.</summary>
-public sealed class ContactService(AllianceContext db, PartnerTexts texts, GoalWords goals, AllianceCheckService checks)
+public sealed class ContactService(AllianceContext db, PartnerTexts texts, GoalWords goals, AllianceCheckService checks, SealedStore sealedStore, ErasureDesk erasures)
 {
+    public const string NameTakenOut = nameof(NameTakenOut), LeftAndTakenOut = nameof(LeftAndTakenOut);
+
     /// <summary>Adds a contact as a role.</summary>
     public async Task<Contact> AddAsync(Guid id, Guid partnerId, string roleTitle, ActionContext action)
     {
@@ -36,9 +39,18 @@ public sealed class ContactService(AllianceContext db, PartnerTexts texts, GoalW
         var isThere = contact.Name is not null || contact.Telephone is not null || contact.Email is not null
             || await db.Set<Consent>().AnyAsync(c => c.ContactId == contact.Id && c.WithdrawnAt == null) || await db.Set<Invitation>().AnyAsync(i => i.ContactId == contact.Id);
         if (!isThere && (!hasLeft || contact.LeftAt is not null)) return;
+        sealedStore.Prepare();
         await using var write = await db.BeginWriteAsync();
+        if (contact.Name is not null || contact.Telephone is not null || contact.Email is not null) await sealedStore.SealAsync(contact, withWords: false, action);
         await TakeOutInsideAsync(contact, hasLeft, way, action);
-        await write.CommitAsync();
+        await erasures.CommitAsync(write, hasLeft ? LeftAndTakenOut : NameTakenOut, [contact.Id], action);
+    }
+
+    /// <summary>The same once more, where a restored backup brought the person back.</summary>
+    public static async Task AgainAsync(IServiceProvider services, LedgerLine line, ActionContext action)
+    {
+        var found = await services.GetRequiredService<AllianceContext>().Set<Contact>().Where(c => line.Of.Contains(c.Id)).ToListAsync();
+        foreach (var contact in found) await services.GetRequiredService<ContactService>().TakeOutAsync(contact, line.Deed == LeftAndTakenOut, ConsentWay.Portal, action);
     }
 
     /// <summary>
@@ -47,6 +59,7 @@ public sealed class ContactService(AllianceContext db, PartnerTexts texts, GoalW
     /// </summary>
     public async Task WithdrawAsync(Contact contact, ConsentWay way, ActionContext action)
     {
+        await sealedStore.SealAsync(contact, withWords: true, action);
         await TakeOutInsideAsync(contact, hasLeft: true, way, action);
         await db.EraseAsync(action, await texts.ForgetWordsAsync(contact.Id));
         await db.EraseAsync(action, await goals.EventsOfAsync(nameof(SharedGoal), await goals.ForgetAsync(goals.OfContact(contact.Id))));

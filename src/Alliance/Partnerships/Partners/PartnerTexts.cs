@@ -15,6 +15,8 @@ namespace Alliance.Partnerships.Partners;
 /// </summary>
 public sealed class PartnerTexts(AllianceContext db, GoalWords goals)
 {
+    private const int ChunkLength = 500;
+
     /// <summary>Puts references for these contacts into all texts of the partner; saved by the caller.</summary>
     public async Task EncodeAsync(Guid partnerId, IReadOnlyList<Contact> named)
     {
@@ -57,11 +59,20 @@ public sealed class PartnerTexts(AllianceContext db, GoalWords goals)
     {
         var talks = db.Set<Engagement>().Where(e => db.Set<EngagementContact>().Any(c => c.EngagementId == e.Id && c.ContactId == contactId));
         var promises = db.Set<Promise>().Where(p => talks.Any(e => e.Id == p.EngagementId));
-        var events = await db.AuditEvents.Where(e => talks.Any(t => t.Id == e.EntityId) || promises.Any(p => p.Id == e.EntityId)).Select(e => e.Id).ToListAsync();
+        var events = await EventsAboutAsync([.. await talks.Select(t => t.Id).ToListAsync(), .. await promises.Select(p => p.Id).ToListAsync()]);
         await db.Set<PromiseAnswer>().Where(a => promises.Any(p => p.Id == a.PromiseId)).ExecuteUpdateAsync(set => set.SetProperty(a => a.Reason, (string?)null));
         await promises.ExecuteUpdateAsync(set => set.SetProperty(p => p.Words, ContactReferences.TakenOut).SetProperty(p => p.Version, p => p.Version + 1));
         await db.Set<Correction>().Where(c => c.ContactId == contactId).ExecuteUpdateAsync(set => set.SetProperty(c => c.Words, ContactReferences.TakenOut));
         await talks.ExecuteUpdateAsync(set => set.SetProperty(e => e.Purpose, ContactReferences.TakenOut).SetProperty(e => e.Heard, (string?)null).SetProperty(e => e.Version, e => e.Version + 1));
+        return events;
+    }
+
+    /// <summary>By their keys and in chunks: asked in one question over both tables, the engines read the whole audit.</summary>
+    private async Task<List<Guid>> EventsAboutAsync(IEnumerable<Guid> rows)
+    {
+        var events = new List<Guid>();
+        foreach (var chunk in rows.Chunk(ChunkLength))
+            events.AddRange(await db.AuditEvents.Where(e => e.EntityId != null && chunk.Contains(e.EntityId.Value)).Select(e => e.Id).ToListAsync());
         return events;
     }
 

@@ -23,6 +23,9 @@ public class PartnershipSettings : Entity
 
     /// <summary>Hours a week each officer has for contact that is not enforcement.</summary>
     public int WeeklyHoursPerOfficer { get; set; } = UsualWeeklyHours;
+
+    /// <summary>How long a record stays after the last talk; one of <see cref="Retention.Choices"/>.</summary>
+    public int RetentionMonths { get; set; } = Retention.UsualMonths;
 }
 
 public class PartnershipSettingsMapping : IEntityTypeConfiguration<PartnershipSettings>

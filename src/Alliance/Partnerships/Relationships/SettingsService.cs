@@ -24,6 +24,16 @@ public sealed class SettingsService(AllianceContext db, AgencyScope scope)
         return await MoveDueDatesAsync(change.CadenceDays, scope.Current.DayOf(action.Now));
     }
 
+    /// <summary>How long a record stays after the last talk. What is older goes within the hour.</summary>
+    public async Task ChangeRetentionAsync(int version, int months, ActionContext action)
+    {
+        var settings = await db.Set<PartnershipSettings>().SingleOrDefaultAsync();
+        if (settings is null) db.Add(settings = new PartnershipSettings { Id = action.NewId() });
+        else db.Entry(settings).Property(s => s.Version).OriginalValue = version;
+        settings.RetentionMonths = months;
+        if (db.ChangeTracker.HasChanges()) await db.SaveAsync(action, PartnershipEvents.RetentionChanged, settings, null);
+    }
+
     /// <summary>
     /// Chunk by chunk along the key. Each row is asked again, as it is changed, for the day its date follows from: a talk logged
     /// meanwhile has already moved it, and is left alone.

@@ -1,12 +1,16 @@
 using System.CommandLine;
 using Alliance.Platform.Commands;
+using Alliance.Platform.Data;
 
 namespace Alliance.Platform.Audit;
 
 /// <summary><c>audit verify</c> walks the chain; <c>audit head</c> signs and prints where it stands.</summary>
 public static class AuditCommand
 {
-    public static Command Build() => new("audit", "verify, head: check the record of who did and looked at what") { Verify(), Head() };
+    /// <summary>Somebody with the server in their hands said that the database is a restored backup.</summary>
+    public const string BackupRestored = nameof(BackupRestored);
+
+    public static Command Build() => new("audit", "verify, head, restored: check the record of who did and looked at what") { Verify(), Head(), Restored() };
 
     private static Command Verify()
     {
@@ -23,7 +27,7 @@ public static class AuditCommand
             var verdict = await context.Services.GetRequiredService<AuditVerifier>().VerifyAsync(context.Agency.Id, signed, cancel);
             Print(verdict, result.GetValue(SharedOptions.Json));
             if (signed.Count > 0 && verdict.Kind is AuditVerifier.Cut or AuditVerifier.Recomputed)
-                await Console.Error.WriteLineAsync($"Compared with the signed heads in {path}. If you began this database anew on purpose, put that file away.");
+                await Console.Error.WriteLineAsync($"Compared with the signed heads in {path}. If you put a backup back, say so with ./run audit restored; if you began this database anew on purpose, put that file away.");
             return verdict.Valid ? 0 : 1;
         }));
         return command;
@@ -38,6 +42,25 @@ public static class AuditCommand
             var heads = context.Services.GetRequiredService<AuditHeads>();
             await heads.SignAsync(cancel);
             await Console.Out.WriteLineAsync(heads.FilePath);
+            return 0;
+        }));
+        return command;
+    }
+
+    private static Command Restored()
+    {
+        var command = new Command("restored", "Say that a backup was put back: heads signed after it are set aside, openly and signed");
+        command.SetAction((result, cancel) => CommandContext.RunAsync(result, async context =>
+        {
+            var db = context.Services.GetRequiredService<AllianceContext>();
+            var sealer = context.Services.GetRequiredService<AuditSealer>();
+            db.Record(ActionContext.System(context.Agency.Id, context.Services.GetRequiredService<TimeProvider>(), "A backup was put back"), BackupRestored, "AuditChain", null, null, null);
+            await db.SaveChangesAsync(cancel);
+            await sealer.SealAsync(cancel);
+            var aside = await context.Services.GetRequiredService<AuditHeads>().SetAsideAsync(context.Agency.Id, cancel);
+            await Console.Out.WriteLineAsync(aside is { } heads
+                ? $"Set aside: signed heads beyond event {heads.AgreesAt:N0}. The furthest spoke of {heads.Signed:N0} events; those after the backup are lost. The steward sees that it was restored."
+                : "Nothing to set aside: the chain and the signed heads agree.");
             return 0;
         }));
         return command;

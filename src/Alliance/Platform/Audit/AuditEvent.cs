@@ -75,6 +75,7 @@ public class AuditEventMapping : IEntityTypeConfiguration<AuditEvent>
         builder.Property(e => e.Source).HasMaxLength(60);
         builder.HasIndex(e => new { e.AgencyId, e.SubjectId, e.Id });
         builder.HasIndex(e => new { e.AgencyId, e.ActorId, e.Id });
+        builder.HasIndex(e => new { e.AgencyId, e.EntityId });
     }
 }
 

@@ -8,10 +8,11 @@ using Microsoft.EntityFrameworkCore;
 namespace Alliance.Platform.Audit;
 
 /// <summary>Where an agency's chain stood at a moment, signed with a key that the database does not hold.</summary>
-public sealed record AuditHead(int Agency, long Sequence, string Hash, DateTime At, string Signature)
+/// <param name="SetsAsideAfter">Set where a backup was put back: heads signed before this one beyond that place speak of events lost with it.</param>
+public sealed record AuditHead(int Agency, long Sequence, string Hash, DateTime At, string Signature, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] long? SetsAsideAfter = null)
 {
     [JsonIgnore]
-    public byte[] SignedBytes => Encoding.UTF8.GetBytes($"{Agency}|{Sequence}|{Hash}|{At:O}");
+    public byte[] SignedBytes => Encoding.UTF8.GetBytes($"{Agency}|{Sequence}|{Hash}|{At:O}{(SetsAsideAfter is { } place ? $"|{place}" : "")}");
 }
 
 /// <summary>
@@ -35,7 +36,7 @@ public sealed class AuditHeads(IServiceScopeFactory scopes, Settings settings, T
         {
             var link = await db.AuditChain.IgnoreQueryFilters().AsNoTracking().Where(l => l.AgencyId == agency).OrderByDescending(l => l.Sequence).FirstOrDefaultAsync(cancel);
             if (link is null || Last(agency) is { } last && last.Sequence == link.Sequence && last.Hash == Convert.ToHexStringLower(link.Hash)) continue;
-            await File.AppendAllTextAsync(FilePath, JsonSerializer.Serialize(Sign(link), Json) + "\n", cancel);
+            await AppendAsync(Sign(link), cancel);
         }
     }
 
@@ -59,8 +60,34 @@ public sealed class AuditHeads(IServiceScopeFactory scopes, Settings settings, T
                 throw new BadInputException($"The signature on line {heads.Count + 1} of {path} does not match this server's key; use an unchanged copy of its audit-heads file.");
             heads.Add(head);
         }
-        return heads;
+        return [.. heads.Where((head, place) => !heads.Skip(place + 1).Any(later => later.Agency == head.Agency && head.Sequence > later.SetsAsideAfter))];
     }
+
+    /// <summary>
+    /// After a backup was put back the chain ends before heads that were signed already. This says so, signed and in the open: what the
+    /// file's heads and the chain agree on stays, what lies beyond is set aside.
+    /// </summary>
+    /// <returns>The last place at which a head and the chain agree, and the furthest that was signed; null where nothing is to be set aside.</returns>
+    public async Task<(long AgreesAt, long Signed)?> SetAsideAsync(int agencyId, CancellationToken cancel = default)
+    {
+        var known = File.Exists(FilePath) ? Read(FilePath).Where(h => h.Agency == agencyId).OrderByDescending(h => h.Sequence).ToList() : [];
+        await using var scope = scopes.CreateAsyncScope();
+        var chain = scope.ServiceProvider.GetRequiredService<AllianceContext>().AuditChain.IgnoreQueryFilters().AsNoTracking().Where(l => l.AgencyId == agencyId);
+        AuditHead? agreed = null;
+        foreach (var head in known)
+        {
+            var there = await chain.Where(l => l.Sequence == head.Sequence).Select(l => l.Hash).SingleOrDefaultAsync(cancel);
+            if (there is null || Convert.ToHexStringLower(there) != head.Hash) continue;
+            agreed = head;
+            break;
+        }
+        if (known.Count == 0 || agreed == known[0]) return null;
+        var link = await chain.OrderByDescending(l => l.Sequence).FirstAsync(cancel);
+        await AppendAsync(Sign(link, agreed?.Sequence ?? 0), cancel);
+        return (agreed?.Sequence ?? 0, known[0].Sequence);
+    }
+
+    private Task AppendAsync(AuditHead head, CancellationToken cancel) => File.AppendAllTextAsync(FilePath, JsonSerializer.Serialize(head, Json) + "\n", cancel);
 
     private static string[] ReadLines(string path)
     {
@@ -74,10 +101,10 @@ public sealed class AuditHeads(IServiceScopeFactory scopes, Settings settings, T
         }
     }
 
-    private AuditHead Sign(AuditLink link)
+    private AuditHead Sign(AuditLink link, long? setsAsideAfter = null)
     {
         using var key = Key();
-        var head = new AuditHead(link.AgencyId, link.Sequence, Convert.ToHexStringLower(link.Hash), time.Instant(), "");
+        var head = new AuditHead(link.AgencyId, link.Sequence, Convert.ToHexStringLower(link.Hash), time.Instant(), "", setsAsideAfter);
         return head with { Signature = Convert.ToBase64String(key.SignData(head.SignedBytes, HashAlgorithmName.SHA256)) };
     }
 

@@ -17,7 +17,8 @@ public static class SharedOptions
 
     public static Settings Settings(this ParseResult result) => Platform.Settings.From(
         result.GetValue(Database) ?? Environment.GetEnvironmentVariable("ALLIANCE_DATABASE"),
-        result.GetValue(Data) ?? Environment.GetEnvironmentVariable("ALLIANCE_DATA"));
+        result.GetValue(Data) ?? Environment.GetEnvironmentVariable("ALLIANCE_DATA"),
+        Environment.GetEnvironmentVariable("ALLIANCE_LEDGER"));
 }
 
 /// <summary>What a command works with: services, a prepared database, and the agency it acts in.</summary>

@@ -1,5 +1,8 @@
 using Alliance.Partnerships.Consents;
+using Alliance.Platform.Data;
+using Alliance.Platform.Layout;
 using Alliance.Portal.Door;
+using Alliance.Stewardship.Holds;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -8,12 +11,13 @@ namespace Alliance.Portal.Record;
 
 /// <summary>Withdrawing: what goes, what stays as a count, what cannot be called back; and the button that does it.</summary>
 [Authorize(Policy = PortalPolicies.Choices)]
-public sealed class LeaveModel(OwnRecord record, Farewell farewell) : PortalPage
+public sealed class LeaveModel(OwnRecord record, GivenOut givenOut, SealedStore sealedStore, Farewell farewell, TimeProvider time) : PortalPage
 {
     [BindProperty]
     public bool IsSure { get; set; }
 
     public Person Person { get; private set; } = null!;
+    public IReadOnlyList<GivenRelease> Given { get; private set; } = [];
 
     public async Task<IActionResult> OnGetAsync() => await LoadAsync() ? Page() : NotFound();
 
@@ -24,6 +28,9 @@ public sealed class LeaveModel(OwnRecord record, Farewell farewell) : PortalPage
         if (!ModelState.IsValid) return await ShowAgainAsync();
         await farewell.LeaveAsync(ContactId, Act("Withdrawing from the record"), User.IsForChoicesOnly() ? ConsentWay.Card : ConsentWay.Portal);
         await HttpContext.SignOutAsync(PartnerDoor.Scheme);
+        // The last page knows nobody: what it lists goes along once.
+        TempData[GoodbyeModel.GivenKey] = string.Join('\n', Given.Select(g => Words["{0}: {1}, file {2}", DayOf(g.At), Words.Of(g.Ground), g.FileNumber].Value));
+        TempData[GoodbyeModel.SealedKey] = string.Join('\n', (await sealedStore.ReasonsToTellAsync(ContactId, time.Instant())).Select(r => Words.Of(r)));
         return Redirect("~/portal/goodbye");
     }
 
@@ -31,6 +38,7 @@ public sealed class LeaveModel(OwnRecord record, Farewell farewell) : PortalPage
     {
         if (await record.PersonAsync(ContactId) is not { } person) return false;
         Person = person;
+        Given = await givenOut.OfAsync(ContactId);
         return true;
     }
 }

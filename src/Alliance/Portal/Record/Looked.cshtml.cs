@@ -2,6 +2,7 @@ using Alliance.Partnerships;
 using Alliance.Platform.Accounts;
 using Alliance.Platform.Data;
 using Alliance.Platform.Layout;
+using Alliance.Stewardship;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -10,7 +11,7 @@ namespace Alliance.Portal.Record;
 
 /// <summary>Every opening of the record since the contact is in it: when, in which role, for what purpose.</summary>
 [Authorize(Policy = PortalPolicies.Partner)]
-public sealed class LookedModel(AllianceContext db, OwnRecord record, TimeProvider time) : PortalPage
+public sealed class LookedModel(AllianceContext db, OwnRecord record, GivenOut givenOut, TimeProvider time) : PortalPage
 {
     private const int PageSize = 50;
     private static readonly string[] Openings = [PartnershipEvents.PartnerOpened, PartnershipEvents.ContactOpened];
@@ -23,10 +24,15 @@ public sealed class LookedModel(AllianceContext db, OwnRecord record, TimeProvid
     public Guid? Older { get; private set; }
     public bool IsSafeContact { get; private set; }
 
+    /// <summary>What was given out by law, of the talks this contact took part in.</summary>
+    public IReadOnlyList<GivenRelease> Given { get; private set; } = [];
+
     public async Task<IActionResult> OnGetAsync()
     {
         if (await record.PersonAsync(ContactId) is not { Since: { } since } person) return NotFound();
-        var looks = db.AuditEvents.AsNoTracking().Where(e => (e.SubjectId == person.PartnerId || e.SubjectId == person.Id) && Openings.Contains(e.Action) && e.At >= since);
+        var looks = db.AuditEvents.AsNoTracking().Where(e => (e.SubjectId == person.PartnerId || e.SubjectId == person.Id) && e.At >= since
+            && (Openings.Contains(e.Action) || e.Action == StewardshipEvents.ReleaseOpened));
+        looks = givenOut.WithoutSilent(looks, person.PartnerId, Agency.DayOf(time.Instant()));
         // Who asked for no visible history sees what was today.
         IsSafeContact = person.IsSafeContact;
         if (IsSafeContact)
@@ -37,6 +43,7 @@ public sealed class LookedModel(AllianceContext db, OwnRecord record, TimeProvid
         if (After is { } after) looks = looks.Where(e => e.Id.CompareTo(after) < 0);
         var rows = await looks.OrderByDescending(e => e.Id).Take(PageSize + 1).Select(e => new Look(e.Id, e.At, e.Role, e.Purpose)).ToListAsync();
         Looks = [.. rows.Take(PageSize)];
+        Given = After is null && !IsSafeContact ? await givenOut.OfAsync(person.Id) : [];
         Older = rows.Count > PageSize ? Looks[^1].Id : null;
         return Page();
     }

@@ -14,6 +14,9 @@ using Alliance.Platform.Audit;
 using Alliance.Platform.Data;
 using Alliance.Portal.Door;
 using Alliance.Stewardship;
+using Alliance.Stewardship.Holds;
+using Alliance.Stewardship.Releases;
+using Alliance.Stewardship.Transparency;
 using Alliance.Tests.House;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -73,6 +76,9 @@ public static class OneOfEverything
         var goal = new SharedGoal { AgencyId = agency, Id = Key(), PartnerId = partner.Id, OfficerId = officer, Words = mark, At = now };
         var check = new AllianceCheck { AgencyId = agency, Id = Key(), PartnerId = partner.Id, ContactId = contact.Id, AskedBy = Side.Us, AskedById = officer, AskedAt = now, ExpiresAt = now.AddDays(30), ClosedAt = now };
         var need = new PlaceNeed { AgencyId = agency, Id = Key(), PartnerId = partner.Id, Need = Needs.Safety, ById = officer, At = now };
+        var hold = new LegalHold { AgencyId = agency, Id = Key(), PartnerId = other.Id, Reason = HoldReason.Lawsuit, FileNumber = mark, ReviewOn = today, PlacedById = officer, PlacedAs = nameof(Role.Steward), PlacedAt = now };
+        var box = new SealedRecord { AgencyId = agency, Id = Key(), HoldId = hold.Id, PartnerId = other.Id, Because = SealedBecause.Withdrew, SealedAt = now, Box = [1] };
+        var release = new Release { AgencyId = agency, Id = Key(), PartnerId = partner.Id, Asker = Asker.Press, Ground = ReleaseGround.Subpoena, FileNumber = mark, BegunById = officer, BegunAt = now, ReleasedAt = now, FileHash = new byte[32], ToldAt = now };
         return
         [
             area, partner, other, contact, asked, relationship, engagement, promise, run,
@@ -103,6 +109,10 @@ public static class OneOfEverything
             new AllianceAnswer { AgencyId = agency, Id = Key(), CheckId = check.Id, Side = Side.Them, ById = contact.Id, At = now, Bond = 2, Goals = 5, Tasks = 5 },
             new Repair { AgencyId = agency, Id = Key(), CheckId = check.Id, OpenedAt = now, ClosedAt = now, Reason = mark },
             new Referral { AgencyId = agency, Id = Key(), NeedId = need.Id, ServiceId = other.Id, ById = officer, At = now },
+            hold, box, release,
+            new SealedOpening { AgencyId = agency, Id = Key(), SealedRecordId = box.Id, Reason = OpeningReason.Review, AskedById = officer, AskedAs = mark, AskedAt = now },
+            new ReleasedPart { AgencyId = agency, Id = Key(), ReleaseId = release.Id, EngagementId = engagement.Id, Place = 0 },
+            new TransparencyReport { AgencyId = agency, Id = Key(), Year = 2026, Quarter = 4, MadeAt = now, Tables = "[]" },
             new RegisterGrant { AgencyId = agency, Id = Key(), AccountId = officer, GivenAt = now },
         ];
     }

@@ -1,0 +1,57 @@
+using Alliance.Platform.Audit;
+using Alliance.Platform.Data;
+using Alliance.Platform.Jobs;
+using Alliance.Stewardship.Holds;
+using Alliance.Stewardship.Releases;
+using Alliance.Stewardship.Transparency;
+using Microsoft.EntityFrameworkCore;
+
+namespace Alliance.Stewardship;
+
+/// <summary>What the stewardship does by itself, once an hour: publishes quarters, lets unconfirmed holds fall away, tells of releases whose silence is over.</summary>
+public sealed partial class StewardsHour(IServiceScopeFactory scopes, JobLeases leases, AuditHeads heads, TimeProvider time, ILogger<StewardsHour> log) : BackgroundService
+{
+    private static readonly TimeSpan Pause = TimeSpan.FromHours(1);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(Pause, time);
+        try
+        {
+            do
+            {
+                try
+                {
+                    if (await leases.HoldAsync("stewardship", Pause * 2, stoppingToken)) await RunAsync(stoppingToken);
+                }
+                catch (Exception failure) when (failure is not OperationCanceledException)
+                {
+                    CouldNotRun(failure);
+                }
+            } while (await timer.WaitForNextTickAsync(stoppingToken));
+        }
+        catch (OperationCanceledException)
+        {
+            // The server is stopping; the next start looks again.
+        }
+    }
+
+    public async Task RunAsync(CancellationToken cancel = default)
+    {
+        // A report carries the newest head.
+        await heads.SignAsync(cancel);
+        await using var scope = scopes.CreateAsyncScope();
+        foreach (var agency in await scope.ServiceProvider.GetRequiredService<AllianceContext>().Agencies.AsNoTracking().ToListAsync(cancel))
+        {
+            await using var room = scopes.CreateAsyncScope();
+            room.ServiceProvider.GetRequiredService<AgencyScope>().Enter(agency);
+            var action = ActionContext.System(agency.Id, time, "What the stewardship does by itself") with { Source = "this server" };
+            await room.ServiceProvider.GetRequiredService<HoldService>().LetFallAwayAsync(action);
+            await room.ServiceProvider.GetRequiredService<ReleaseService>().TellDueAsync(action);
+            await room.ServiceProvider.GetRequiredService<TransparencyReports>().MakeDueAsync(action);
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The stewardship's hour could not be done; trying again in an hour.")]
+    private partial void CouldNotRun(Exception failure);
+}
