@@ -1,8 +1,10 @@
 using System.Text.Json;
 using Alliance.Partnerships;
 using Alliance.Partnerships.Areas;
+using Alliance.Partnerships.Checks;
 using Alliance.Partnerships.Consents;
 using Alliance.Partnerships.Engagements;
+using Alliance.Partnerships.Goals;
 using Alliance.Partnerships.Partners;
 using Alliance.Partnerships.Promises;
 using Alliance.Partnerships.Relationships;
@@ -133,6 +135,31 @@ public abstract class TownTests
         phases.ShouldBe(Enum.GetValues<Phase>(), ignoreOrder: true);
         outcomes.ShouldBe(Enum.GetValues<Outcome>(), ignoreOrder: true);
         answers.ShouldBe(Enum.GetValues<PromiseAnswerKind>(), ignoreOrder: true);
+    }
+
+    [Fact]
+    public async Task Goals_OfTheTown_ShowYearsARecurrenceAndAnEnd()
+    {
+        var readings = await town.AskAsync(db => db.Set<RulerReading>().ToListAsync());
+        var recurrences = await town.AskAsync(db => db.Set<StageMove>().Where(m => m.IsRecurrence).Select(m => m.GoalId).Distinct().CountAsync());
+        var ends = await town.AskAsync(db => db.Set<GoalEnd>().Select(e => e.Kind).Distinct().ToListAsync());
+
+        readings.GroupBy(r => r.GoalId).Max(g => g.Max(r => r.At) - g.Min(r => r.At)).ShouldBeGreaterThan(TimeSpan.FromDays(365));
+        recurrences.ShouldBe(1);
+        ends.ShouldBe(Enum.GetValues<GoalEndKind>(), ignoreOrder: true);
+    }
+
+    [Fact]
+    public async Task Checks_OfTheTown_WaitForOneContactAndLeaveOneGapOpen()
+    {
+        var now = town.House.Clock.GetUtcNow().UtcDateTime;
+        var waiting = await town.AskAsync(db => db.Set<AllianceCheck>().Where(c => c.ClosedAt == null && c.ExpiresAt > now && !db.Set<AllianceAnswer>().Any(a => a.CheckId == c.Id && a.Side == Side.Them)).CountAsync());
+        var repairs = await town.AskAsync(db => db.Set<Repair>().ToListAsync());
+        var alone = await town.AskAsync(db => db.Set<AllianceAnswer>().Where(a => a.ForTotalsOnly && a.Bond != null).CountAsync());
+
+        waiting.ShouldBe(1);
+        repairs.Select(r => r.ClosedAt is null).ShouldBe([true, false], ignoreOrder: true);
+        alone.ShouldBe(0);
     }
 
     [Fact]
