@@ -39,7 +39,7 @@ public sealed class ShowModel(AllianceContext db, HoldService holds) : WatchedPa
         if (!await LoadAsync()) return NotFound();
         if (NextReview is null || NextReview <= Today || NextReview > Today.AddYears(10))
         {
-            ModelState.AddModelError(nameof(NextReview), Words["Choose a day to come, within ten years, on which somebody asks whether it must go on."]);
+            ModelState.AddModelError("", Words["Choose a day to come, within ten years, on which somebody asks whether it must go on."]);
             return await ShowAgainAsync();
         }
         await holds.ReviewAsync(Hold, NextReview.Value, Act("Reviewing a legal hold"));
@@ -51,7 +51,7 @@ public sealed class ShowModel(AllianceContext db, HoldService holds) : WatchedPa
         if (!await LoadAsync()) return NotFound();
         if (!IsSure)
         {
-            ModelState.AddModelError(nameof(IsSure), Words["Tick the box first: what is sealed is destroyed, and cannot be brought back."]);
+            ModelState.AddModelError("", Words["Tick the box first: what is sealed is destroyed, and cannot be brought back."]);
             return await ShowAgainAsync();
         }
         if (Hold.EndedAt is null) await holds.EndAsync(Hold, Act("Ending a legal hold"));
