@@ -29,6 +29,14 @@ public sealed class BothSidesTests(Run run) : BrowserTest(run)
         await CorrectAsync(maria, house);
         await ana.OpenAsync($"/Partnerships/Partners/{asked.PartnerId}");
         await ana.Page.GetByText("It was two lamps, not one").First.WaitForAsync();
+        var check = await AskBothAsync(ana, asked);
+        await RateAsync(maria, $"/portal/checks/{check}", 2);
+        await RateAsync(ana, $"/Partnerships/Checks/{check}", 5);
+        foreach (var (reader, path) in new[] { (maria, $"/portal/checks/{check}"), (ana, $"/Partnerships/Checks/{check}") })
+        {
+            await reader.OpenAsync(path);
+            (await reader.Page.Locator(".pa-pairtable .pa-due--soon").AllInnerTextsAsync()).ShouldBe(["3", "3", "3"]);
+        }
         await LeaveForGoodAsync(maria);
 
         await ana.OpenAsync($"/Partnerships/Partners/{asked.PartnerId}");
@@ -49,8 +57,8 @@ public sealed class BothSidesTests(Run run) : BrowserTest(run)
         await ana.Page.GetByRole(AriaRole.Link, new() { Name = "Invite them" }).ClickAsync();
         await ana.Page.GetByLabel("By e-mail").CheckAsync();
         await ana.Page.GetByLabel("Their own e-mail address").FillAsync(Address);
-        await ana.Page.GetByLabel("They are 18 or older").CheckAsync();
-        if (await ana.Page.GetByLabel("They work there as adult staff").CountAsync() > 0) await ana.Page.GetByLabel("They work there as adult staff").CheckAsync();
+        await ana.Page.GetByText("They are 18 or older").ClickAsync();
+        if (await ana.Page.GetByText("They work there as adult staff").CountAsync() > 0) await ana.Page.GetByText("They work there as adult staff").ClickAsync();
         await ana.Page.GetByRole(AriaRole.Button, new() { Name = "Ask them" }).ClickAsync();
         await ana.Page.GetByText("The letter is on its way").WaitForAsync();
     }
@@ -61,8 +69,8 @@ public sealed class BothSidesTests(Run run) : BrowserTest(run)
         await maria.OpenAsync(link);
         await maria.Page.GetByLabel("With my name").CheckAsync();
         await maria.Page.GetByLabel("Your name").FillAsync(Name);
-        await maria.Page.GetByLabel("I am 18 or older").CheckAsync();
-        if (await maria.Page.GetByLabel("I work here as adult staff").CountAsync() > 0) await maria.Page.GetByLabel("I work here as adult staff").CheckAsync();
+        await maria.Page.GetByText("I am 18 or older").ClickAsync();
+        if (await maria.Page.GetByText("I work here as adult staff").CountAsync() > 0) await maria.Page.GetByText("I work here as adult staff").ClickAsync();
         await maria.Page.GetByRole(AriaRole.Button, new() { Name = "Yes, I agree" }).ClickAsync();
         var code = await maria.Page.Locator(".pa-papercard__code").InnerTextAsync();
         await maria.Page.GetByRole(AriaRole.Link, new() { Name = "See my record" }).ClickAsync();
@@ -89,6 +97,24 @@ public sealed class BothSidesTests(Run run) : BrowserTest(run)
         await maria.Page.Locator("[name='Input.Words']").FillAsync("It was two lamps, not one");
         await maria.Page.GetByRole(AriaRole.Button, new() { Name = "Put it beside the entry" }).ClickAsync();
         await maria.Page.GetByText("Thank you. It stands beside the entry").WaitForAsync();
+    }
+
+    /// <returns>The key of the check, as its address says it.</returns>
+    private static async Task<string> AskBothAsync(Visitor ana, Contact asked)
+    {
+        await ana.OpenAsync($"/Partnerships/Checks/Ask/{asked.PartnerId}");
+        await ana.Page.GetByLabel(Name).CheckAsync();
+        await ana.Page.GetByRole(AriaRole.Button, new() { Name = "Ask both of us" }).ClickAsync();
+        await ana.Page.WaitForURLAsync(url => !url.Contains("/Ask/", StringComparison.Ordinal));
+        return ana.Path.Split('/')[^1].Split('?')[0];
+    }
+
+    private static async Task RateAsync(Visitor rater, string path, int number)
+    {
+        await rater.OpenAsync(path);
+        foreach (var question in new[] { "bond", "goals", "tasks" }) await rater.Page.Locator($"#{question}-{number}").CheckAsync(new() { Force = true });
+        await rater.Page.GetByRole(AriaRole.Button, new() { Name = "Keep my answer" }).ClickAsync();
+        await rater.Page.Locator("#bond-1").WaitForAsync(new() { State = WaitForSelectorState.Detached });
     }
 
     private static async Task LeaveForGoodAsync(Visitor maria)
