@@ -291,6 +291,15 @@ public abstract class InvitationTests(TestHouse house) : HouseTest(house)
         (await House.Stranger().GetAsync(link)).ShouldSay("¿Podemos seguir en contacto?");
     }
 
+    [Fact]
+    public async Task Card_ForSomebodyWhoReadsSpanish_IsInSpanish()
+    {
+        var page = await (await House.InviteFormAsync(await NewRoleAsync(), "Card", language: "es")).SubmitAsync();
+
+        page.Element(".pa-papercard").GetAttribute("lang").ShouldBe("es");
+        page.Texts(".pa-papercard__small")[0].ShouldStartWith("Cambie de idea");
+    }
+
     [Theory]
     [InlineData("x")]
     [InlineData("AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA")]

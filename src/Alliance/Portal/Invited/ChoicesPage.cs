@@ -34,7 +34,7 @@ public abstract class ChoicesPage(AllianceContext db) : PortalPage
     }
 
     /// <param name="address">The portal's address; null where nobody has said it, and then the card has no picture.</param>
-    protected PaperCard PaperOf(string code, string? address) => new(code, address, Place.Partner, Pseudonym.Of(Place.ContactId));
+    protected PaperCard PaperOf(string code, string? address) => new(code, address, Place.Partner, Pseudonym.Of(Place.ContactId), IsSpanish ? "es" : "en");
 }
 
 public sealed record Place(Guid ContactId, string RoleTitle, string Partner, PartnerKind Kind);
@@ -44,7 +44,8 @@ public sealed record Place(Guid ContactId, string RoleTitle, string Partner, Par
 /// <param name="Address">Where it is typed.</param>
 /// <param name="Partner">The organization, for a call to the steward.</param>
 /// <param name="Number">What the steward calls this contact.</param>
-public sealed record PaperCard(string Code, string? Address, string Partner, string Number)
+/// <param name="Language">The contact's, whoever prints it.</param>
+public sealed record PaperCard(string Code, string? Address, string Partner, string Number, string Language)
 {
     public string? Link => Address is null ? null : $"{Address}/portal/card?code={Code}";
 }
