@@ -36,6 +36,15 @@ public sealed class OpenHouse : WebApplicationFactory<Program>
     /// <summary>Where a browser finds it, without a slash at the end.</summary>
     public string Address { get; private set; } = "";
 
+    /// <summary>Where the house keeps its files: letters, keys, and the database where it is SQLite's.</summary>
+    public string Folder => folder;
+
+    /// <summary>Its connection string.</summary>
+    public string Database => database;
+
+    /// <summary>What time it is in the house. Only a house of one's own may be set forward.</summary>
+    public FakeTimeProvider Clock => (FakeTimeProvider)Services.GetRequiredService<TimeProvider>();
+
     /// <param name="database">A connection string; by default a SQLite file that goes with the house.</param>
     /// <param name="demonstrate">Whether the invented town is in it, or nothing yet.</param>
     public static OpenHouse Open(string? database = null, bool demonstrate = true)
