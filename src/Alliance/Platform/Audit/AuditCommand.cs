@@ -68,10 +68,11 @@ public static class AuditCommand
 
     private static void Print(AuditVerdict verdict, bool json)
     {
-        if (json && verdict.Valid) CommandContext.Print(new { verdict.Valid, verdict.Events, verdict.Unsealed });
+        if (json && verdict is { Valid: true, Erased: > 0 }) CommandContext.Print(new { verdict.Valid, verdict.Events, verdict.Unsealed, verdict.Erased });
+        else if (json && verdict.Valid) CommandContext.Print(new { verdict.Valid, verdict.Events, verdict.Unsealed });
         else if (json) CommandContext.Print(verdict);
         else Console.Out.WriteLine(verdict.Valid
-            ? $"The chain is whole: {verdict.Events:N0} events, {verdict.Unsealed:N0} not sealed yet."
+            ? $"The chain is whole: {verdict.Events:N0} events, {verdict.Unsealed:N0} not sealed yet{(verdict.Erased > 0 ? $"; of {verdict.Erased:N0} the content was erased" : "")}."
             : $"The chain is damaged at {verdict.Sequence:N0}: an event was {verdict.Kind}. {verdict.Events:N0} events in all.");
     }
 }

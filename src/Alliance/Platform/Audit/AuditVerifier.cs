@@ -1,6 +1,7 @@
 using System.Data;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Alliance.Platform.Data;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -9,7 +10,12 @@ using Microsoft.EntityFrameworkCore.Storage;
 namespace Alliance.Platform.Audit;
 
 /// <summary>What a walk along one agency's chain found. <see cref="Sequence"/> and <see cref="Kind"/> name the first damage.</summary>
-public sealed record AuditVerdict(bool Valid, long Events, long Unsealed, long? Sequence = null, string? Kind = null);
+public sealed record AuditVerdict(bool Valid, long Events, long Unsealed, long? Sequence = null, string? Kind = null)
+{
+    /// <summary>How many events lost their payload by an erasure, which the chain itself tells.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public long Erased { get; init; }
+}
 
 /// <summary>Walks a chain from its first link and says whether every event is still what and where it was.</summary>
 public sealed class AuditVerifier(AllianceContext db)
@@ -34,7 +40,7 @@ public sealed class AuditVerifier(AllianceContext db)
         // An event waits in the queue or stands in the chain, and a payload belongs to an event; what does neither has lost its link or its event.
         if (unsealed > queue.Events) damage ??= new(chain.Length + 1, Cut);
         if (payloads > chain.Payloads + queue.Payloads) damage ??= new(chain.Length + 1, Removed);
-        return new AuditVerdict(damage is null, events, Math.Max(0, unsealed), damage?.Sequence, damage?.Kind);
+        return new AuditVerdict(damage is null, events, Math.Max(0, unsealed), damage?.Sequence, damage?.Kind) { Erased = erased.Count };
     }
 
     private async Task<IDbContextTransaction?> StandStillAsync(CancellationToken cancel)
