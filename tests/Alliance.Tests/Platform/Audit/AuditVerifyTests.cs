@@ -265,7 +265,7 @@ public abstract class AuditVerifyTests(TestHouse house) : HouseTest(house)
         }, agency);
         await House.SealAsync();
 
-        (await VerifyAsync(agency)).ShouldBe(new AuditVerdict(true, Events + 3, 0));
+        (await VerifyAsync(agency)).ShouldBe(new AuditVerdict(true, Events + 3, 0) { Erased = 2 });
     }
 
     [Fact]
