@@ -1,4 +1,5 @@
 using Alliance.Demonstration.Town;
+using Alliance.Partnerships.Engagements.KeptBack;
 using Alliance.Platform.Accounts;
 using Alliance.Platform.Audit;
 using Alliance.Platform.Data;
@@ -9,15 +10,16 @@ namespace Alliance.Demonstration;
 /// <summary>
 /// Harbor Falls: a town with nobody real in it. Its two years end yesterday, and are the same whenever it is built on the same day.
 /// </summary>
-public sealed class DemonstrationTown(AllianceContext db, AgencyScope scope, UserManager<Account> accounts, AuditSealer sealer, TimeProvider time)
+public sealed class DemonstrationTown(AllianceContext db, AgencyScope scope, UserManager<Account> accounts, AuditSealer sealer, KeptBackLock keptBack, TimeProvider time)
 {
     private const int Seed = 20260412;
 
     public async Task BuildAsync(CancellationToken cancel)
     {
+        keptBack.Ready();
         await using (var write = await db.BeginWriteAsync(cancel))
         {
-            var agency = new Agency { Id = 1, Name = "Harbor Falls Police (demonstration)", Slug = "harbor-falls", TimeZone = "America/New_York", IsDemonstration = true };
+            var agency = new Agency { Id = 1, Name = "Harbor Falls Police (demonstration)", Slug = "harbor-falls", TimeZone = "America/New_York", IsDemonstration = true, ComplaintRoute = "Harbor Falls Civilian Review Board (invented)\n555-0142, Town Hall, second floor" };
             db.Add(agency);
             await db.SaveChangesAsync(cancel);
             scope.Enter(agency);
@@ -52,6 +54,8 @@ public sealed class DemonstrationTown(AllianceContext db, AgencyScope scope, Use
         consents.Settle(ties);
         // Dice of its own: whoever watches changes nothing in what the others did.
         new TownWatch(deeds, new Dice(Seed + 2), calendar, people, agency).Watch(ties);
+        // Dice of their own: what they say changes nothing of what the others did.
+        new TownVoices(deeds, new Dice(Seed + 3), calendar, people, keptBack).Speak(ties);
         return deeds;
     }
 

@@ -1,7 +1,9 @@
 using Alliance.Partnerships.Checks;
+using Alliance.Partnerships.Concerns;
 using Alliance.Partnerships.Consents;
 using Alliance.Partnerships.Engagements;
 using Alliance.Partnerships.Goals;
+using Alliance.Partnerships.Offers;
 using Alliance.Partnerships.Partners;
 using Alliance.Platform.Audit;
 using Alliance.Platform.Data;
@@ -53,6 +55,8 @@ public sealed partial class Expiry(IServiceScopeFactory scopes, JobLeases leases
             await InAsync(agency, RunOutChecksAsync, cancel);
             await InAsync(agency, (services, action, stop) => services.GetRequiredService<ConsentTimes>().RunAsync(action, stop), cancel);
             await InAsync(agency, LetRecordsGoAsync, cancel);
+            await InAsync(agency, EmptyConcernsAsync, cancel);
+            await InAsync(agency, EndOffersAsync, cancel);
         }
     }
 
@@ -106,6 +110,30 @@ public sealed partial class Expiry(IServiceScopeFactory scopes, JobLeases leases
             db.ChangeTracker.Clear();
         }
         if (due.Count > 0) await db.SettleErasureAsync();
+    }
+
+    /// <summary>The words of a concern that ended long ago, or of one that nobody has come back to for as long.</summary>
+    private static async Task EmptyConcernsAsync(IServiceProvider services, ActionContext action, CancellationToken cancel)
+    {
+        var db = services.GetRequiredService<AllianceContext>();
+        var (old, ofOthers) = (action.Now - Concern.Lifetime, action.Now - Concern.SpeaksOfOthersLifetime);
+        while (true)
+        {
+            var due = await db.Set<Concern>().Where(c => c.Words != ContactReferences.TakenOut && (c.EndedAt <= old || c.SpeaksOfOthers && c.EndedAt <= ofOthers
+                || c.RaisedAt <= old && !db.Set<ConcernStep>().Any(s => s.ConcernId == c.Id && s.At > old))).OrderBy(c => c.Id).Take(BatchSize).ToListAsync(cancel);
+            if (due.Count == 0) return;
+            await services.GetRequiredService<ConcernService>().EmptyAsync(due, action);
+            db.ChangeTracker.Clear();
+        }
+    }
+
+    /// <summary>An offer whose last day has passed, and one of somebody who is no longer there.</summary>
+    private static async Task EndOffersAsync(IServiceProvider services, ActionContext action, CancellationToken cancel)
+    {
+        var db = services.GetRequiredService<AllianceContext>();
+        var today = services.GetRequiredService<AgencyScope>().Current.DayOf(action.Now);
+        var due = await db.Set<Offer>().Where(o => o.EndedAt == null && (o.UntilOn < today || db.Set<Contact>().Any(c => c.Id == o.ContactId && c.LeftAt != null))).OrderBy(o => o.Id).ToListAsync(cancel);
+        foreach (var offer in due) await services.GetRequiredService<OfferService>().EndAsync(offer, action);
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "What has run out could not be taken out; trying again in an hour.")]

@@ -34,6 +34,7 @@ public static class PartnershipEvents
     public const string RelationshipEnded = nameof(RelationshipEnded);
     public const string EngagementLogged = nameof(EngagementLogged);
     public const string EntryCorrected = nameof(EntryCorrected);
+    public const string NoteKeptBack = nameof(NoteKeptBack);
     public const string EntryEmptied = nameof(EntryEmptied);
     public const string RecordRanOut = nameof(RecordRanOut);
     public const string RetentionChanged = nameof(RetentionChanged);
@@ -55,6 +56,19 @@ public static class PartnershipEvents
     public const string NeedMet = nameof(NeedMet);
     public const string ReferralMade = nameof(ReferralMade);
     public const string ReferralAnswered = nameof(ReferralAnswered);
+    public const string ConcernRaised = nameof(ConcernRaised);
+    public const string ConcernAnswered = nameof(ConcernAnswered);
+    public const string ConcernContinued = nameof(ConcernContinued);
+    public const string ConcernJudged = nameof(ConcernJudged);
+    public const string ConcernPassedOn = nameof(ConcernPassedOn);
+    public const string ConcernAsked = nameof(ConcernAsked);
+    public const string ConcernOpened = nameof(ConcernOpened);
+    public const string ConcernLinkMade = nameof(ConcernLinkMade);
+    public const string PreferenceStated = nameof(PreferenceStated);
+    public const string OfferMade = nameof(OfferMade);
+    public const string OfferPaused = nameof(OfferPaused);
+    public const string OfferResumed = nameof(OfferResumed);
+    public const string OfferEnded = nameof(OfferEnded);
     public const string NoticeSeen = nameof(NoticeSeen);
     public const string SettingsChanged = nameof(SettingsChanged);
     public const string AreaAdded = nameof(AreaAdded);

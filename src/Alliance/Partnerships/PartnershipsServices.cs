@@ -1,13 +1,17 @@
 using System.CommandLine;
 using Alliance.Partnerships.Areas;
 using Alliance.Partnerships.Checks;
+using Alliance.Partnerships.Concerns;
 using Alliance.Partnerships.Consents;
 using Alliance.Partnerships.Duplicates;
 using Alliance.Partnerships.Engagements;
+using Alliance.Partnerships.Engagements.KeptBack;
 using Alliance.Partnerships.Goals;
 using Alliance.Partnerships.Import;
+using Alliance.Partnerships.Offers;
 using Alliance.Partnerships.Partners;
 using Alliance.Partnerships.Places;
+using Alliance.Partnerships.Preferences;
 using Alliance.Partnerships.Promises;
 using Alliance.Partnerships.Relationships;
 using Alliance.Partnerships.Team;
@@ -27,6 +31,8 @@ public static class PartnershipsServices
         .AddScoped<GoalService>().AddScoped<GoalReader>().AddScoped<GoalWords>()
         .AddScoped<AllianceCheckService>().AddScoped<CheckReader>().AddScoped<RepairService>().AddScoped<RatingTotals>()
         .AddScoped<NeedService>().AddScoped<NeedReader>().AddScoped<ServiceDirectory>().AddScoped<TogetherReader>()
+        .AddScoped<ConcernService>().AddScoped<ConcernLinkService>().AddScoped<PreferenceService>().AddScoped<OfferService>().AddScoped<OfferReading>()
+        .AddSingleton<KeptBackLock>().AddScoped<KeptBackReading>()
         .AddScoped<AreaService>().AddTeam()
         .AddScoped<ImportService>().AddScoped<MergeService>().AddSingleton<PreviewShelf>().AddSingleton<ImportTurn>().AddSingleton<ImportRunner>()
         .AddHostedService<Expiry>()
@@ -35,6 +41,7 @@ public static class PartnershipsServices
         .AddSingleton<ImportDesk>().AddHostedService(provider => provider.GetRequiredService<ImportDesk>())
         .AddSingleton(new MenuEntry(10, "Today", "/Partnerships/Today", PartnershipPolicies.Tend))
         .AddSingleton(new MenuEntry(20, "Partners", "/Partnerships/Partners", PartnershipPolicies.Look))
+        .AddSingleton(new MenuEntry(25, "Concerns", "/Partnerships/Concerns", PartnershipPolicies.Tend))
         .AddSingleton(new MenuEntry(30, "Import", "/Partnerships/Import", PartnershipPolicies.Register))
         .AddSingleton(new MenuEntry(85, "Cadence and hours", SettingsModel.Path, Policies.Administer))
         .AddSingleton(new StartPage(Role.Officer, "/Partnerships/Today"))

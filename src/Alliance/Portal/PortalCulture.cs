@@ -10,9 +10,13 @@ public sealed class PortalCulture : RequestCultureProvider
 
     private static readonly AcceptLanguageHeaderRequestCultureProvider Browser = new();
 
+    /// <summary>The portal, the public form beside it, and the page that whoever leaves at once comes to.</summary>
+    public static bool IsTheirs(PathString path) => path.StartsWithSegments("/portal", StringComparison.OrdinalIgnoreCase) || path.StartsWithSegments("/concern", StringComparison.OrdinalIgnoreCase)
+        || path.StartsWithSegments("/calendar", StringComparison.OrdinalIgnoreCase);
+
     public override async Task<ProviderCultureResult?> DetermineProviderCultureResult(HttpContext httpContext)
     {
-        if (!httpContext.Request.Path.StartsWithSegments("/portal", StringComparison.OrdinalIgnoreCase) && !httpContext.Request.Path.StartsWithSegments("/calendar", StringComparison.OrdinalIgnoreCase)) return null;
+        if (!IsTheirs(httpContext.Request.Path)) return null;
         return httpContext.Request.Cookies[CookieName] switch
         {
             "es" => new ProviderCultureResult("es"),

@@ -8,4 +8,5 @@ public static class PortalEvents
     public const string PartnerEntered = nameof(PartnerEntered);
     public const string PartnerWentOut = nameof(PartnerWentOut);
     public const string OwnRecordOpened = nameof(OwnRecordOpened);
+    public const string RecordTaken = nameof(RecordTaken);
 }

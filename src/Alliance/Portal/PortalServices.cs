@@ -1,7 +1,9 @@
 using Alliance.Platform.Audit;
+using Alliance.Portal.Concerns;
 using Alliance.Portal.Door;
 using Alliance.Portal.Record;
 using Alliance.Portal.Together;
+using Alliance.Portal.Take;
 using Microsoft.AspNetCore.Localization;
 
 namespace Alliance.Portal;
@@ -12,9 +14,12 @@ public static class PortalServices
         .AddPortalPolicies().AddPartnerCookie().AddSingleton<RequestCultureProvider, PortalCulture>()
         .AddScoped<PartnerDoor>().AddScoped<DoorLetters>().AddScoped<Farewell>().AddScoped<OwnRecord>().AddScoped<OwnGoals>().AddScoped<GivenOut>()
         .AddSingleton(new ErasureDeed(Farewell.Deed, Farewell.AgainAsync, IsForGood: true))
+        .AddScoped<ConcernReading>().AddScoped<ConcernLetters>().AddSingleton<Knocks>().AddHostedService<ConcernAsking>()
+        .AddScoped<TakeAlong>().AddTakeParts()
         .AddSingleton(new AuditWord(PortalEvents.LinkAsked, "A partner asked for a link"))
         .AddSingleton(new AuditWord(PortalEvents.LinkRefused, "A partner's link did not work"))
         .AddSingleton(new AuditWord(PortalEvents.PartnerEntered, "A partner came in"))
         .AddSingleton(new AuditWord(PortalEvents.PartnerWentOut, "A partner went out"))
-        .AddSingleton(new AuditWord(PortalEvents.OwnRecordOpened, "A partner read their own record"));
+        .AddSingleton(new AuditWord(PortalEvents.OwnRecordOpened, "A partner read their own record"))
+        .AddSingleton(new AuditWord(PortalEvents.RecordTaken, "A partner took their own record with them"));
 }

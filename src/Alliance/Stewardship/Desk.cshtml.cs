@@ -50,9 +50,10 @@ public sealed class DeskModel(AllianceContext db, AuditSearch search, AuditHeads
         Actions = await search.ActionsAsync();
         Colleagues = await db.Users.OrderBy(a => a.DisplayName).Select(a => new Colleague(a.Id, a.DisplayName)).ToListAsync();
         Screened = (await (from entry in db.Set<ScreenedEntry>()
-                           join account in db.Users on entry.ById equals account.Id
+                           join account in db.Users on entry.ById equals account.Id into writers
+                           from account in writers.DefaultIfEmpty()
                            orderby entry.At descending
-                           select new ScreenedLine(entry.At, account.DisplayName, entry.Entity, entry.Categories, entry.Reason)).Take(ScreenedShown).ToListAsync())
+                           select new ScreenedLine(entry.At, account == null ? null : account.DisplayName, entry.Entity, entry.Categories, entry.Reason)).Take(ScreenedShown).ToListAsync())
             // Whoever is named in a reason is nobody to the steward.
             .ConvertAll(line => line with { Reason = ContactReferences.Render(line.Reason, _ => null)! });
         return true;
@@ -89,4 +90,4 @@ public sealed record ChainStatus(long Events, long Unsealed, AuditHead? Head);
 
 public sealed record Colleague(Guid Id, string Name);
 
-public sealed record ScreenedLine(DateTime At, string Who, string Entity, string Categories, string Reason);
+public sealed record ScreenedLine(DateTime At, string? Who, string Entity, string Categories, string Reason);

@@ -8,8 +8,10 @@ namespace Alliance.Stewardship;
 /// <summary>
 /// A page on which somebody writes freely. The screen warns on saving; saving anyway needs a reason, which the steward is told.
 /// </summary>
-public abstract class ScreenedPage(ScreeningDesk screening) : RoomPage
+public abstract class ScreenedPage(ScreeningDesk? desk = null) : RoomPage
 {
+    private ScreeningDesk Screening => desk ?? HttpContext.RequestServices.GetRequiredService<ScreeningDesk>();
+
     /// <summary>Why it is to be saved although the screen warned.</summary>
     [BindProperty]
     public string? ScreenReason { get; set; }
@@ -24,7 +26,7 @@ public abstract class ScreenedPage(ScreeningDesk screening) : RoomPage
     /// <param name="texts">What was typed.</param>
     protected async Task<ScreenedAnyway?> ScreenAsync(Guid partnerId, Func<Hit, bool> counts, params IEnumerable<string?> texts)
     {
-        Hits = [.. (await screening.CheckAsync(partnerId, texts, HttpContext.RequestAborted)).Where(counts)];
+        Hits = [.. (await LookAsync(partnerId, texts)).Where(counts)];
         if (Hits.Count == 0) return null;
         var reason = ScreenReason?.Trim();
         if (string.IsNullOrEmpty(reason))
@@ -32,16 +34,19 @@ public abstract class ScreenedPage(ScreeningDesk screening) : RoomPage
             ModelState.AddModelError(nameof(ScreenReason), Words["Not saved yet. Some words may not belong in this record: change them, or say why they must stay."]);
             return null;
         }
-        if (Hits.Any(h => Regex.IsMatch(reason, $@"(?<!\w){Regex.Escape(h.Word)}(?!\w)", RegexOptions.IgnoreCase)) || (await screening.CheckAsync(partnerId, [reason], HttpContext.RequestAborted)).Count > 0)
+        if (Hits.Any(h => Regex.IsMatch(reason, $@"(?<!\w){Regex.Escape(h.Word)}(?!\w)", RegexOptions.IgnoreCase)) || (await LookAsync(partnerId, [reason])).Count > 0)
             ModelState.AddModelError(nameof(ScreenReason), Words["The steward reads this reason, and must not read the words themselves. Say it without them."]);
         if (reason.Length > ScreenedEntry.ReasonMaxLength) ModelState.AddModelError(nameof(ScreenReason), Words["Say it in at most 200 characters."]);
         var categories = Hits.Select(h => h.Category).Distinct().ToList();
-        return new ScreenedAnyway(string.Join(ScreenedEntry.Between, categories), await screening.WithoutNamesAsync(partnerId, reason), categories.Contains(Category.SomeoneElse) || categories.Contains(Category.PhysicalDescription));
+        return new ScreenedAnyway(string.Join(ScreenedEntry.Between, categories), await Screening.WithoutNamesAsync(partnerId, reason), categories.Contains(Category.SomeoneElse) || categories.Contains(Category.PhysicalDescription));
     }
+
+    /// <summary>What the screen says to whoever writes on this page.</summary>
+    protected virtual Task<IReadOnlyList<Hit>> LookAsync(Guid partnerId, IEnumerable<string?> texts) => Screening.CheckAsync(partnerId, texts, HttpContext.RequestAborted);
 
     /// <summary>Tells the steward, where the screen warned and it is saved all the same; saved with the text itself.</summary>
     protected void TellSteward(string entity, Guid entityId, ScreenedAnyway? screened, ActionContext action)
     {
-        if (screened is not null) screening.Note(entity, entityId, screened, action);
+        if (screened is not null) Screening.Note(entity, entityId, screened, action);
     }
 }

@@ -22,6 +22,22 @@ public sealed class ScreeningDesk(AllianceContext db)
         return [.. suspects.SelectMany(s => s.Spare(context))];
     }
 
+    /// <summary>
+    /// The same for somebody on the other side of the record. It spares their own name and the department's people, and no other
+    /// contact's: sparing it would tell who is one.
+    /// </summary>
+    public async Task<IReadOnlyList<Hit>> CheckAsPartnerAsync(Guid partnerId, Guid? writerId, IEnumerable<string?> texts, CancellationToken cancel = default)
+    {
+        var suspects = texts.Where(t => !string.IsNullOrWhiteSpace(t)).Select(t => Screen.Suspects(t!)).Where(s => s.Hits.Count > 0).ToList();
+        if (suspects.Count == 0) return [];
+        var own = await db.Set<Contact>().Where(c => c.Id == writerId && c.Name != null).Select(c => c.Name!).ToListAsync(cancel);
+        var holders = db.Set<Relationship>().Where(r => r.PartnerId == partnerId && r.EndedAt == null);
+        var officers = await db.Users.Where(a => holders.Any(r => r.OwnerId == a.Id || r.BackupId == a.Id)).Select(a => a.DisplayName).ToListAsync(cancel);
+        var organisation = await db.Set<Partner>().Where(p => p.Id == partnerId).Select(p => p.Name).ToListAsync(cancel);
+        var context = new ScreeningContext { People = [.. own, .. officers], Colleagues = await db.Users.Select(a => a.DisplayName).ToListAsync(cancel), Organisations = organisation };
+        return [.. suspects.SelectMany(s => s.Spare(context))];
+    }
+
     /// <summary>A reason as the steward may read it: who is a contact stands as a reference.</summary>
     public async Task<string> WithoutNamesAsync(Guid partnerId, string reason) => (await db.ReferencesAsync(partnerId))(reason)!;
 
@@ -31,7 +47,8 @@ public sealed class ScreeningDesk(AllianceContext db)
         Id = action.NewId(),
         Entity = entity,
         EntityId = entityId,
-        ById = action.Actor,
+        // Whoever raises a concern without a name is nobody here either.
+        ById = action.ActorId ?? Guid.Empty,
         At = action.Now,
         Categories = screened.Categories,
         Reason = screened.Reason,

@@ -23,6 +23,8 @@ public static class StewardshipServices
         .AddSingleton(new MenuEntry(73, "Releases", "/Stewardship/Releases", StewardshipPolicies.Watch))
         .AddSingleton(new MenuEntry(74, "Legal holds", "/Stewardship/Holds", StewardshipPolicies.Watch))
         .AddSingleton(new MenuEntry(75, "Taking out by telephone", "/Stewardship/Withdraw", StewardshipPolicies.Desk))
+        .AddSingleton(new MenuEntry(76, "Concerns", "/Stewardship/Concerns", StewardshipPolicies.Desk))
+        .AddSingleton(new MenuEntry(77, "Kept back", "/Stewardship/KeptBack", StewardshipPolicies.Desk))
         .AddSingleton(new StartPage(Role.Steward, "/Stewardship/Desk"))
         .AddSingleton(new StartPage(Role.RecordsOfficer, "/Stewardship/Releases"))
         .AddStewardshipWords();

@@ -1,3 +1,4 @@
+using Alliance.Partnerships.Concerns;
 using Alliance.Partnerships.Engagements;
 using Alliance.Partnerships.Partners;
 using Alliance.Partnerships.Promises;
@@ -23,6 +24,21 @@ public sealed record Reader(Guid Contact, string Address, Guid Talk, Guid Promis
             orderby contact.Id, promise.Id
             select new { contact.Id, contact.Email, part.EngagementId, PromiseId = promise.Id }).FirstAsync();
         return new Reader(found.Id, found.Email!, found.EngagementId, found.PromiseId);
+    });
+
+    /// <summary>A concern of theirs that was answered.</summary>
+    public Guid Concern { get; init; }
+
+    /// <summary>Somebody who raised a concern and is asked whether it is solved.</summary>
+    public static Task<Reader> SpeakerAsync(OpenHouse house) => house.AskAsync(async db =>
+    {
+        var found = await (
+            from concern in db.Set<Concern>()
+            where concern.State == ConcernState.Answered && concern.Kind == ConcernKind.Other
+            join contact in db.Set<Contact>() on concern.ContactId equals (Guid?)contact.Id
+            orderby concern.Id
+            select new { contact.Id, contact.Email, ConcernId = concern.Id }).FirstAsync();
+        return new Reader(found.Id, found.Email!, Guid.Empty, Guid.Empty) { Concern = found.ConcernId };
     });
 
     /// <summary>A fresh link, as their letter would bring it.</summary>

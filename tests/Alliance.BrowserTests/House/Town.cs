@@ -1,4 +1,5 @@
 using Alliance.Partnerships.Areas;
+using Alliance.Partnerships.Concerns;
 using Alliance.Partnerships.Consents;
 using Alliance.Partnerships.Duplicates;
 using Alliance.Partnerships.Engagements;
@@ -46,6 +47,10 @@ public sealed record Town
     public required Guid MadeRelease { get; init; }
     public required Guid BegunRelease { get; init; }
     public required Reader Reader { get; init; }
+    public required Reader Speaker { get; init; }
+    public required string ConcernCode { get; init; }
+    public required Guid OwnConcern { get; init; }
+    public required Guid StewardsConcern { get; init; }
     public required string ReadersLink { get; init; }
 
     public static async Task<Town> PrepareAsync(OpenHouse house)
@@ -65,10 +70,11 @@ public sealed record Town
         await ActivatorUtilities.CreateInstance<StewardsHour>(house.Services).RunAsync();
         var reader = await Reader.FindAsync(house);
         var link = await reader.LinkAsync(house);
-        return await house.AskAsync(db => FindAsync(db, (uploaded, underWay, applied, undone), together, reader, link));
+        var speaker = await Reader.SpeakerAsync(house);
+        return await house.AskAsync(db => FindAsync(db, (uploaded, underWay, applied, undone), together, reader, link, speaker));
     }
 
-    private static async Task<Town> FindAsync(AllianceContext db, (Guid Uploaded, Guid UnderWay, Guid Applied, Guid Undone) runs, Together together, Reader reader, string readersLink)
+    private static async Task<Town> FindAsync(AllianceContext db, (Guid Uploaded, Guid UnderWay, Guid Applied, Guid Undone) runs, Together together, Reader reader, string readersLink, Reader speaker)
     {
         var ana = await db.Users.Where(a => a.UserName == "ana").Select(a => a.Id).SingleAsync();
         var own = db.Set<Relationship>().Where(r => r.OwnerId == ana && r.EndedAt == null);
@@ -104,6 +110,10 @@ public sealed record Town
             MadeRelease = await db.Set<Release>().Where(r => r.ReleasedAt != null).OrderBy(r => r.Id).Select(r => r.Id).FirstAsync(),
             BegunRelease = await db.Set<Release>().Where(r => r.ReleasedAt == null).OrderBy(r => r.Id).Select(r => r.Id).FirstAsync(),
             Reader = reader,
+            Speaker = speaker,
+            ConcernCode = await db.Set<ConcernLink>().Select(l => l.Code).FirstAsync(),
+            OwnConcern = await db.Set<Concern>().Where(c => c.Kind == ConcernKind.Other && own.Any(r => r.PartnerId == c.PartnerId)).OrderBy(c => c.Id).Select(c => c.Id).FirstAsync(),
+            StewardsConcern = await db.Set<Concern>().Where(c => c.Kind == ConcernKind.Officer).OrderBy(c => c.Id).Select(c => c.Id).FirstAsync(),
             ReadersLink = readersLink,
         };
     }

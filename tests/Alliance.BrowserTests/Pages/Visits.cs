@@ -177,6 +177,7 @@ public static class Visits
         new("portal-leave-in-spanish", "portal/leave") { Before = ComeInInSpanishAsync },
         new("portal-leave-refused", "portal/leave") { Before = ComeInAsync, Then = page => SaveAsync(page, "Tick the box first", "main form") },
         new("portal-goodbye", "portal/goodbye"),
+        .. Voices(),
     ];
 
     /// <summary>The reader's relationship is not always ana's: whoever tends it looks.</summary>
@@ -213,6 +214,40 @@ public static class Visits
         new("portal-check-gap", "portal/checks/{id:guid}") { Before = ComeInAsync, At = town => $"/portal/checks/{town.GapCheck}" },
         new("portal-check-repair", "portal/checks/{id:guid}/repair") { Before = ComeInAsync, At = town => $"/portal/checks/{town.GapCheck}/repair" },
     ];
+    private static IEnumerable<Visit> Voices() =>
+    [
+        new("portal-concerns", "portal/concerns") { Before = ComeInAsync },
+        new("portal-concerns-in-spanish", "portal/concerns") { Before = ComeInInSpanishAsync },
+        new("portal-concern-new", "portal/concerns/new") { Before = ComeInAsync },
+        new("portal-concern-new-refused", "portal/concerns/new") { Before = ComeInInSpanishAsync, Then = page => SaveAsync(page, "Elija una de las dos") },
+        new("portal-concern", "portal/concerns/{id:guid}") { Before = SpeakInAsync, At = town => $"/portal/concerns/{town.Speaker.Concern}" },
+        new("portal-concern-in-spanish", "portal/concerns/{id:guid}") { Before = SpeakInSpanishAsync, At = town => $"/portal/concerns/{town.Speaker.Concern}" },
+        new("concern-public", "concern/{code}") { At = town => $"/concern/{town.ConcernCode}" },
+        new("concern-public-in-spanish", "concern/{code}") { At = town => $"/concern/{town.ConcernCode}", Before = (visitor, _) => visitor.OpenAsync("/portal/language?to=es&back=/portal/sign-in") },
+        new("concern-follow", "concern/follow"),
+        new("portal-preferences", "portal/preferences") { Before = ComeInAsync },
+        new("portal-preferences-in-spanish", "portal/preferences") { Before = ComeInInSpanishAsync },
+        new("portal-offers", "portal/offers") { Before = SpeakInAsync },
+        new("portal-offers-in-spanish", "portal/offers") { Before = SpeakInSpanishAsync },
+        new("portal-offer-new", "portal/offers/new") { Before = ComeInAsync },
+        new("portal-offer-new-refused", "portal/offers/new") { Before = ComeInInSpanishAsync, Then = page => SaveAsync(page, "Elija lo que ofrece.") },
+        new("portal-take", "portal/take") { Before = ComeInAsync },
+        new("portal-take-in-spanish", "portal/take") { Before = ComeInInSpanishAsync },
+        new("concerns", "Partnerships/Concerns") { As = Role.Officer },
+        new("concern", "Partnerships/Concerns/{id:guid}") { As = Role.Officer, At = town => $"/Partnerships/Concerns/{town.OwnConcern}" },
+        new("concern-poster", "Partnerships/Concerns/Link/{partnerId:guid}") { As = Role.Officer, At = town => $"/Partnerships/Concerns/Link/{town.OwnPartner}" },
+        new("steward-concerns", "Stewardship/Concerns") { As = Role.Steward },
+        new("steward-concern", "Stewardship/Concerns/{id:guid}") { As = Role.Steward, At = town => $"/Stewardship/Concerns/{town.StewardsConcern}" },
+        new("steward-kept-back", "Stewardship/KeptBack") { As = Role.Steward },
+    ];
+
+    private static async Task SpeakInAsync(Visitor visitor, OpenHouse house) => await (await Reader.SpeakerAsync(house)).ComeInAsync(visitor, house);
+
+    private static async Task SpeakInSpanishAsync(Visitor visitor, OpenHouse house)
+    {
+        await SpeakInAsync(visitor, house);
+        await visitor.OpenAsync("/portal/language?to=es&back=/portal");
+    }
 
     private static async Task ComeInAsync(Visitor visitor, OpenHouse house) => await (await Reader.FindAsync(house)).ComeInAsync(visitor, house);
 

@@ -24,6 +24,8 @@ public sealed partial class FreeTextTests
         "_Choices Input.Name", "Portal/Invited/Card Code", "Stewardship/Withdraw Input.Code", "Stewardship/Withdraw Input.Number",
         // Looks for an organization; nothing is kept.
         "Stewardship/Withdraw Input.Organization",
+        // An office outside the department, and a code of letters and digits.
+        "OurAgency Input.ComplaintRoute", "Follow Code",
         // The reason for the steward is itself refused where the screen finds anything in it.
         "_ScreenReason ScreenReason", "_ScreenedWords ScreenReason",
     ];
@@ -34,6 +36,9 @@ public sealed partial class FreeTextTests
         "Invite Input.FirstName",
         // The portal works without scripts: what a partner writes is looked at when it is sent.
         "Portal/Together/Stage Input.Heard", "Portal/Together/Rulers Input.Why", "Portal/Together/End Input.Why", "Portal/Together/Repair Input.Reason",
+        "Portal/Concerns/_Fields Input.Words", "Portal/Concerns/_Verdict Input.Words", "Portal/Concerns/Show Input.Words", "Portal/Concerns/Follow Input.Words",
+        "Portal/Preferences/Index Input.Please", "Portal/Preferences/Index Input.PleaseNot", "Portal/Offers/New Input.Words", "Portal/Offers/New Input.Limits",
+        "Stewardship/Concerns/Show Input.Words",
     ];
 
     private static readonly string Source = Path.Combine(Repository.Root, "src", "Alliance");

@@ -33,6 +33,7 @@ using Alliance.Platform.Accounts;
 using Alliance.Platform.Audit;
 using Alliance.Platform.Data;
 using Alliance.Platform.Mail;
+using Alliance.Portal.Concerns;
 using Alliance.Stewardship;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Hosting;
@@ -96,7 +97,7 @@ public abstract class TestHouse(Engine engine, (string Database, string DataFold
         builder.ConfigureTestServices(services =>
         {
             services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
-            foreach (var job in services.Where(s => s.ImplementationType == typeof(AuditSealing) || s.ImplementationType == typeof(AccountHousekeeping) || s.ImplementationType == typeof(Expiry) || s.ImplementationType == typeof(MailSending) || s.ImplementationType == typeof(StewardsHour)).ToList()) services.Remove(job);
+            foreach (var job in services.Where(s => s.ImplementationType == typeof(AuditSealing) || s.ImplementationType == typeof(AccountHousekeeping) || s.ImplementationType == typeof(Expiry) || s.ImplementationType == typeof(MailSending) || s.ImplementationType == typeof(StewardsHour) || s.ImplementationType == typeof(ConcernAsking)).ToList()) services.Remove(job);
             services.Configure<PasswordHasherOptions>(TestPeople.HashFast);
             services.AddLogging(logging => logging.ClearProviders());
             Change(services);

@@ -1,6 +1,8 @@
 using Alliance.Partnerships;
+using Alliance.Partnerships.Concerns;
 using Alliance.Partnerships.Consents;
 using Alliance.Partnerships.Engagements;
+using Alliance.Partnerships.Offers;
 using Alliance.Partnerships.Partners;
 using Alliance.Platform.Accounts;
 using Alliance.Platform.Data;
@@ -42,6 +44,43 @@ public abstract class ExpiryTests(TestHouse house) : HouseTest(house)
         (await House.AskAsync(db => db.AuditPayloads.CountAsync(p => p.Json.Contains("xylophone")))).ShouldBe(0);
         (await House.EventsAsync(PartnershipEvents.EntryEmptied)).Where(e => e.EntityId == about).ShouldHaveSingleItem();
         (await (await House.SignInAsync(Role.Officer)).GetAsync($"/Partnerships/Partners/{partner.Id}")).ShouldBeOk();
+    }
+
+    [Fact]
+    public async Task Run_ConcernThatEndedLongAgo_LosesItsWordsAndKeepsHowItEnded()
+    {
+        var partner = await House.AddOwnPartnerAsync();
+        var concern = new Concern { AgencyId = partner.AgencyId, Id = House.NewId(), PartnerId = partner.Id, Kind = ConcernKind.Other, Words = "The xylophone again", RaisedAt = House.Clock.Instant(), State = ConcernState.HalfSolved, EndedAt = House.Clock.Instant() };
+        await House.DoAsync(async services =>
+        {
+            var db = services.GetRequiredService<AllianceContext>();
+            db.Add(concern);
+            await db.SaveAsync(House.Act(), PartnershipEvents.ConcernRaised, concern, partner.Id);
+        });
+
+        await RunAfterAsync(Concern.Lifetime - TimeSpan.FromDays(1));
+        (await WordsAsync()).ShouldBe("The xylophone again");
+        await RunAfterAsync(TimeSpan.FromDays(1));
+
+        (await WordsAsync()).ShouldBe(ContactReferences.TakenOut);
+        (await House.AskAsync(db => db.Set<Concern>().SingleAsync(c => c.Id == concern.Id))).State.ShouldBe(ConcernState.HalfSolved);
+        (await House.AskAsync(db => db.AuditPayloads.CountAsync(p => p.Json.Contains("xylophone again")))).ShouldBe(0);
+        Task<string> WordsAsync() => House.AskAsync(db => db.Set<Concern>().Where(c => c.Id == concern.Id).Select(c => c.Words).SingleAsync());
+    }
+
+    [Fact]
+    public async Task Run_OfferPastItsLastDay_EndsIt()
+    {
+        var partner = await House.AddOwnPartnerAsync();
+        var contact = await House.AddPersonAsync(partner, name: "Rosa Quillfeather");
+        await House.KeepAsync(partner.AgencyId, [new Offer { AgencyId = partner.AgencyId, Id = House.NewId(), PartnerId = partner.Id, ContactId = contact.Id, Kind = OfferKind.Ride, Words = "My van", MadeAt = House.Clock.Instant(), UntilOn = House.Today().AddDays(3) }]);
+
+        await RunAfterAsync(TimeSpan.FromDays(3));
+        (await House.AskAsync(db => db.Set<Offer>().SingleAsync(o => o.ContactId == contact.Id))).EndedAt.ShouldBeNull();
+        await RunAfterAsync(TimeSpan.FromDays(1));
+
+        var offer = await House.AskAsync(db => db.Set<Offer>().SingleAsync(o => o.ContactId == contact.Id));
+        (offer.EndedAt is not null, offer.Words).ShouldBe((true, ContactReferences.TakenOut));
     }
 
     private async Task RunAfterAsync(TimeSpan passed)

@@ -1,4 +1,5 @@
 using Alliance.Partnerships;
+using Alliance.Partnerships.Concerns;
 using Alliance.Partnerships.Engagements;
 using Alliance.Partnerships.Goals;
 using Alliance.Partnerships.Promises;
@@ -32,9 +33,16 @@ public abstract class LeaveTests(TestHouse house) : HouseTest(house)
         await House.AnswerAsync(check, Side.Us, House.ActAsOfficer(), 5, 5, 5);
         await House.AnswerAsync(check, Side.Them, House.ActAs(contact), 1, 5, 5);
         await (await browser.GetAsync($"/portal/checks/{check}/repair")).Form("form.pa-form").Set("Input.Reason", "The vuvuzelas stopped").SubmitAsync();
+        var concern = await House.RaiseAsync(browser, contact, "Quackenbush hears accordions at night");
+        var complaint = await House.RaiseAsync(browser, contact, "He called them kazoos", ConcernKind.Officer);
+        await (await House.SignInAsync(Role.Officer)).AnswerAsync($"/Partnerships/Concerns/{concern.Id}", "The mandolins are gone");
+        await (await House.SignInAsync(Role.Steward)).AnswerAsync($"/Stewardship/Concerns/{complaint.Id}", "I heard the ukuleles");
+        await (await browser.GetAsync("/portal/preferences")).Form("form.pa-form").Set("Input.Please", "Ring the cowbell").SubmitAsync();
+        await (await browser.GetAsync("/portal/offers/new")).Form("form.pa-form").Set("Input.Kind", "Room").Set("Input.Words", "A hall with harpsichords").SubmitAsync();
+        await (await browser.GetAsync("/portal/take")).Form("main form").SubmitAsync();
         await ActivatorUtilities.CreateInstance<MailSending>(House.Services).RunAsync(TestContext.Current.CancellationToken);
         await House.SealAsync();
-        string[] traces = ["Zebulon", "Quackenbush", contact.Email!, "xylophones", "didgeridoo", "glockenspiels", "bagpipes", "theremin", "hums already", "zithers", "ocarinas", "hurdygurdy", "vuvuzelas"];
+        string[] traces = ["Zebulon", "Quackenbush", contact.Email!, "xylophones", "didgeridoo", "glockenspiels", "bagpipes", "theremin", "hums already", "zithers", "ocarinas", "hurdygurdy", "vuvuzelas", "accordions", "kazoos", "mandolins", "ukuleles", "cowbell", "harpsichords"];
         var before = await House.EverythingAsync();
         traces.Where(trace => !before.Contains(trace, StringComparison.OrdinalIgnoreCase)).ShouldBeEmpty("what was never there proves nothing");
 

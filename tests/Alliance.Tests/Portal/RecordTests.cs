@@ -36,11 +36,12 @@ public abstract class RecordTests(TestHouse house) : HouseTest(house)
         var (contact, colleague) = (await House.AddReachableAsync(partner), await House.AddReachableAsync(partner, "Otto Featherquill"));
         var talk = await House.LogTalkAsync(partner, [colleague], "Otto says the xylophone was short.", "Bring the glockenspiel");
         var promise = await House.PromiseOfAsync(talk);
+        var concern = await House.RaiseAsync(await House.ComeInAsync(colleague), colleague, "The xylophone again.");
         await House.LogTalkAsync(partner, [contact], "Together with Otto Featherquill we looked at the door.");
         var browser = await House.ComeInAsync(contact);
 
         foreach (var route in (await House.RoutesAsync()).Where(r => r.Template.StartsWith("/portal", StringComparison.Ordinal) && r.AnswersGet))
-            foreach (var key in new[] { talk.Id, promise.Id, colleague.Id, partner.Id })
+            foreach (var key in new[] { talk.Id, promise.Id, colleague.Id, partner.Id, concern.Id })
             {
                 var page = await browser.GetAsync(route.For(key));
                 page.Body.ShouldNotContain("xylophone", Case.Sensitive, route.Template);

@@ -44,6 +44,9 @@ public sealed partial class SpanishTests(SqliteHouse house) : HouseTest(house), 
         .. Enum.GetValues<Alliance.Partnerships.Engagements.Needs>().Where(n => n != Alliance.Partnerships.Engagements.Needs.None).Select(n => House.Services.GetRequiredService<IStringLocalizer<Words>>().Of(n)),
         .. Enum.GetValues<Alliance.Partnerships.Goals.StageOfChange>().Select(Alliance.Partnerships.Goals.StageWords.Of).SelectMany(w => new[] { w.Term, w.Meaning }),
         Alliance.Partnerships.Checks.CheckWords.NotValidated, .. Alliance.Partnerships.Checks.CheckWords.ForThePartner,
+        .. WordsOf<Alliance.Partnerships.Concerns.ConcernKind>(), .. WordsOf<Alliance.Partnerships.Concerns.ConcernState>(), .. WordsOf<Alliance.Partnerships.Concerns.ConcernStepKind>(),
+        .. WordsOf<Alliance.Partnerships.Preferences.SpokenLanguage>(), .. WordsOf<Alliance.Partnerships.Preferences.MeetingPlace>(), .. WordsOf<Alliance.Partnerships.Preferences.Weekdays>(), .. WordsOf<Alliance.Partnerships.Offers.OfferKind>(),
+        .. WordsOf<Alliance.Partnerships.Consents.ConsentWay>(), .. WordsOf<Alliance.Partnerships.Relationships.Phase>(), .. WordsOf<Alliance.Partnerships.Promises.PromiseAnswerKind>(), "At any time",
     ]).ShouldBeEmpty();
 
     [Fact]

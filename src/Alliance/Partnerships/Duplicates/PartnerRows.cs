@@ -1,7 +1,9 @@
 using Alliance.Partnerships.Checks;
+using Alliance.Partnerships.Concerns;
 using Alliance.Partnerships.Engagements;
 using Alliance.Partnerships.Goals;
 using Alliance.Partnerships.Import;
+using Alliance.Partnerships.Offers;
 using Alliance.Partnerships.Partners;
 using Alliance.Partnerships.Places;
 using Alliance.Partnerships.Promises;
@@ -21,6 +23,7 @@ internal static class PartnerRows
     [
         Of<Relationship>(), Of<Engagement>(), Of<Promise>(), Of<Touchpoint>(), Of<Contact>(), Of<Notice>(), Of<ApproachWish>(), OfSome<ImportRow>(),
         Of<SharedGoal>(), Of<AllianceCheck>(), Of<PlaceNeed>(),
+        Of<Concern>(), Of<ConcernLink>(), Of<Offer>(),
     ];
 
     private static PartnerTable Of<T>() where T : Entity => new(typeof(T),

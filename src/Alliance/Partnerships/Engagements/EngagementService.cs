@@ -1,3 +1,4 @@
+using Alliance.Partnerships.Engagements.KeptBack;
 using Alliance.Partnerships.Partners;
 using Alliance.Partnerships.Promises;
 using Alliance.Partnerships.Relationships;
@@ -31,11 +32,17 @@ public sealed record LoggedEngagement
     public DateOnly? NextOn { get; init; }
     public string? NextPurpose { get; init; }
 
+    /// <summary>What those who took part read only from a day on.</summary>
+    public NewKeptBack? KeptBack { get; init; }
+
     /// <summary>Kinds of words the screen warned of, and why it is saved all the same.</summary>
     public ScreenedAnyway? Screened { get; init; }
 }
 
-public sealed class EngagementService(AllianceContext db, AgencyScope scope, RelationshipService relationships, ScreeningDesk screening, SealedStore sealedStore, ErasureDesk erasures)
+/// <param name="UntilOn">The day from which on they read it.</param>
+public sealed record NewKeptBack(string Words, string Reason, DateOnly UntilOn);
+
+public sealed class EngagementService(AllianceContext db, KeptBackLock keptBack, AgencyScope scope, RelationshipService relationships, ScreeningDesk screening, SealedStore sealedStore, ErasureDesk erasures)
 {
     public const string EntriesEmptied = nameof(EntriesEmptied);
 
@@ -57,6 +64,11 @@ public sealed class EngagementService(AllianceContext db, AgencyScope scope, Rel
             db.Add(new EngagementContact { AgencyId = action.AgencyId, EngagementId = engagement.Id, ContactId = contact.Id });
         AddPromise(input, input.OurPromise, Side.Us, contacts, action);
         AddPromise(input, input.TheirPromise, Side.Them, contacts, action);
+        if (input.KeptBack is { } note)
+        {
+            string Lock(string words) => keptBack.Close(ContactReferences.Encode(words, contacts)!);
+            db.Add(new KeptBackNote { AgencyId = action.AgencyId, Id = action.NewId(), EngagementId = engagement.Id, ById = action.Actor, WrittenAt = action.Now, Locked = Lock(note.Words), LockedReason = Lock(note.Reason), UntilOn = note.UntilOn });
+        }
         await CloseTouchpointsAsync(engagement);
         if (input.NextOn is { } next)
             db.Add(new Touchpoint { Id = action.NewId(), PartnerId = input.PartnerId, OfficerId = action.Actor, On = next, Purpose = ContactReferences.Encode(input.NextPurpose ?? input.Purpose, contacts)!, PlannedAt = action.Now });
@@ -79,6 +91,7 @@ public sealed class EngagementService(AllianceContext db, AgencyScope scope, Rel
             db.Record(action, PartnershipEvents.EntryEmptied, nameof(Engagement), engagement.Id, engagement.PartnerId, null);
         }
         await db.SaveChangesAsync();
+        await db.Set<KeptBackNote>().Where(n => ids.Contains(n.EngagementId)).ExecuteUpdateAsync(set => set.SetProperty(n => n.Locked, (string?)null).SetProperty(n => n.LockedReason, (string?)null));
         await db.EraseAsync(action, await db.AuditEvents.Where(e => e.Entity == nameof(Engagement) && e.EntityId != null && ids.Contains(e.EntityId.Value)).Select(e => e.Id).ToListAsync());
         await erasures.CommitAsync(write, EntriesEmptied, ids, action);
     }

@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using Alliance.Partnerships.Consents;
+using Alliance.Partnerships.Engagements.KeptBack;
 using Alliance.Partnerships.Partners;
 using Alliance.Partnerships.Promises;
 using Alliance.Partnerships.Relationships;
@@ -43,10 +44,10 @@ public sealed class LogModel(AllianceContext db, EngagementService engagements, 
         if (!await LoadAsync()) return NotFound();
         var now = time.Instant();
         Check(new LogInputRules(Agency.DayOf(now), now, Zone), Input);
-        var screened = await ScreenAsync(PartnerId, Input.Purpose, Input.Heard, Input.OurPromise, Input.TheirPromise, Input.NextPurpose);
+        var screened = await ScreenAsync(PartnerId, Input.Purpose, Input.Heard, Input.OurPromise, Input.TheirPromise, Input.NextPurpose, Input.KeptBack, Input.KeptBackReason);
         if (!ModelState.IsValid) return await ShowAgainAsync();
         var action = Act(IsOwn ? PartnerAccess.OwnPurpose : "Logging a talk with a colleague's partner");
-        if (!await engagements.LogAsync(Input.ToEngagement(PartnerId, Zone, now) with { Screened = screened }, action)) return await SavedBeforeAsync();
+        if (!await engagements.LogAsync(Input.ToEngagement(PartnerId, Zone, now) with { Screened = screened, KeptBack = IsOwn ? Input.ToKeptBack() : null }, action)) return await SavedBeforeAsync();
         if (await relationships.FindAsync(PartnerId) is null) return Done($"~/Partnerships/Relationships/Start/{PartnerId}", Words["Saved. Nobody tends this relationship yet."]);
         return Done($"~/Partnerships/Partners/{PartnerId}", Words["Saved. It is in the notebook."]);
     }
@@ -100,6 +101,11 @@ public sealed class LogInput
     public DateOnly? TheirPromiseDueOn { get; set; }
     public DateOnly? NextOn { get; set; }
     public string? NextPurpose { get; set; }
+    public string? KeptBack { get; set; }
+    public string? KeptBackReason { get; set; }
+    public DateOnly? KeptBackUntilOn { get; set; }
+
+    public NewKeptBack? ToKeptBack() => KeptBack is null ? null : new(KeptBack.Trim(), KeptBackReason!.Trim(), KeptBackUntilOn!.Value);
 
     public LoggedEngagement ToEngagement(Guid partnerId, TimeZoneInfo zone, DateTime now) => new()
     {
@@ -159,6 +165,13 @@ public sealed class LogInputRules : AbstractValidator<LogInput>
         RuleFor(i => i.NextOn).NotNull().When(i => i.NextPurpose is not null).WithMessage("Say on which day, or leave the next step empty.")
             .GreaterThanOrEqualTo(today).WithMessage("The next step cannot lie in the past.")
             .LessThanOrEqualTo(today.AddYears(1)).WithMessage("Choose a day within a year.");
+        RuleFor(i => i.KeptBack).NotEmpty().When(i => i.KeptBackReason is not null || i.KeptBackUntilOn is not null).WithMessage("Write the note, or leave its reason and day empty.")
+            .MaximumLength(KeptBackNote.WordsMaxLength).WithMessage("Keep the note to 1,000 characters.");
+        RuleFor(i => i.KeptBackReason).NotEmpty().When(i => i.KeptBack is not null).WithMessage("Say why they should not read it yet.")
+            .MaximumLength(KeptBackNote.ReasonMaxLength).WithMessage("Say why in at most 200 characters.");
+        RuleFor(i => i.KeptBackUntilOn).NotNull().When(i => i.KeptBack is not null).WithMessage("Say from which day on they read it.")
+            .GreaterThan(today).WithMessage("Choose a day after today.")
+            .LessThanOrEqualTo(today.AddDays(KeptBackNote.MostDays)).WithMessage("Nothing is kept back for longer than 90 days.");
         RuleFor(i => i.NextPurpose).MaximumLength(Touchpoint.PurposeMaxLength).WithMessage("Say what the next step is about in at most 200 characters.");
     }
 

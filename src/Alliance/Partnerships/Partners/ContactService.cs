@@ -1,6 +1,9 @@
 using Alliance.Partnerships.Checks;
-using Alliance.Partnerships.Goals;
+using Alliance.Partnerships.Concerns;
 using Alliance.Partnerships.Consents;
+using Alliance.Partnerships.Goals;
+using Alliance.Partnerships.Offers;
+using Alliance.Partnerships.Preferences;
 using Alliance.Platform.Audit;
 using Alliance.Platform.Data;
 using Alliance.Stewardship.Holds;
@@ -9,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Alliance.Partnerships.Partners;
 
 /// <summary>People as what they do there. What is kept of the person beyond that comes from themselves: <see cref="ConsentService"/>.</summary>
-public sealed class ContactService(AllianceContext db, PartnerTexts texts, GoalWords goals, AllianceCheckService checks, SealedStore sealedStore, ErasureDesk erasures)
+public sealed class ContactService(AllianceContext db, PartnerTexts texts, GoalWords goals, AllianceCheckService checks, ConcernService concerns, PreferenceService preferences, OfferService offers, SealedStore sealedStore, ErasureDesk erasures)
 {
     public const string NameTakenOut = nameof(NameTakenOut), LeftAndTakenOut = nameof(LeftAndTakenOut);
 
@@ -40,6 +43,7 @@ public sealed class ContactService(AllianceContext db, PartnerTexts texts, GoalW
             || await db.Set<Consent>().AnyAsync(c => c.ContactId == contact.Id && c.WithdrawnAt == null) || await db.Set<Invitation>().AnyAsync(i => i.ContactId == contact.Id);
         if (!isThere && (!hasLeft || contact.LeftAt is not null)) return;
         sealedStore.Prepare();
+        texts.Ready();
         await using var write = await db.BeginWriteAsync();
         if (contact.Name is not null || contact.Telephone is not null || contact.Email is not null) await sealedStore.SealAsync(contact, withWords: false, action);
         await TakeOutInsideAsync(contact, hasLeft, way, action);
@@ -61,9 +65,12 @@ public sealed class ContactService(AllianceContext db, PartnerTexts texts, GoalW
     {
         await sealedStore.SealAsync(contact, withWords: true, action);
         await TakeOutInsideAsync(contact, hasLeft: true, way, action);
+        await preferences.ForgetOfAsync(contact.Id);
+        await offers.ForgetOfAsync(contact.Id, action.Now);
         await db.EraseAsync(action, await texts.ForgetWordsAsync(contact.Id));
         await db.EraseAsync(action, await goals.EventsOfAsync(nameof(SharedGoal), await goals.ForgetAsync(goals.OfContact(contact.Id))));
         await db.EraseAsync(action, await goals.EventsOfAsync(nameof(Repair), await checks.ForgetAsync(contact.Id, action.Now)));
+        await db.EraseAsync(action, await concerns.ForgetOfAsync(contact.Id));
     }
 
     /// <summary>Takes out the name alone, from here and from every note; saved in part, and to be called inside a write.</summary>

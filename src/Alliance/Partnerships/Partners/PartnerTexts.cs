@@ -1,7 +1,11 @@
 using System.Text.Json;
 using Alliance.Partnerships.Checks;
+using Alliance.Partnerships.Concerns;
 using Alliance.Partnerships.Engagements;
+using Alliance.Partnerships.Engagements.KeptBack;
 using Alliance.Partnerships.Goals;
+using Alliance.Partnerships.Offers;
+using Alliance.Partnerships.Preferences;
 using Alliance.Partnerships.Promises;
 using Alliance.Partnerships.Relationships;
 using Alliance.Platform.Data;
@@ -13,9 +17,12 @@ namespace Alliance.Partnerships.Partners;
 /// Every text in which a partner's contact could stand by name. A name written before the contact was known here stands as it was
 /// typed; it is found when the contact is taken out.
 /// </summary>
-public sealed class PartnerTexts(AllianceContext db, GoalWords goals)
+public sealed class PartnerTexts(AllianceContext db, GoalWords goals, KeptBackLock keptBack)
 {
     private const int ChunkLength = 500;
+
+    /// <summary>To be called before the write in which texts are encoded or forgotten.</summary>
+    public void Ready() => keptBack.Ready();
 
     /// <summary>Puts references for these contacts into all texts of the partner; saved by the caller.</summary>
     public async Task EncodeAsync(Guid partnerId, IReadOnlyList<Contact> named)
@@ -35,7 +42,19 @@ public sealed class PartnerTexts(AllianceContext db, GoalWords goals)
         (await db.Set<Engagement>().Where(e => e.PartnerId == partnerId).ToListAsync()).ForEach(e => (e.Purpose, e.Heard) = (Encoded(e.Purpose)!, Encoded(e.Heard)));
         await goals.EncodeAsync(partnerId, Encoded);
         (await db.Set<Repair>().Where(r => db.Set<AllianceCheck>().Any(c => c.Id == r.CheckId && c.PartnerId == partnerId)).ToListAsync()).ForEach(r => r.Reason = Encoded(r.Reason));
+        (await db.Set<Concern>().Where(c => c.PartnerId == partnerId).ToListAsync()).ForEach(c => c.Words = Encoded(c.Words)!);
+        (await db.Set<ConcernStep>().Where(s => s.Words != null && db.Set<Concern>().Any(c => c.Id == s.ConcernId && c.PartnerId == partnerId)).ToListAsync()).ForEach(s => s.Words = Encoded(s.Words));
+        (await db.Set<Offer>().Where(o => o.PartnerId == partnerId && o.EndedAt == null).ToListAsync()).ForEach(o => (o.Words, o.Limits) = (Encoded(o.Words)!, Encoded(o.Limits)));
+        (await db.Set<ApproachPreference>().Where(p => db.Set<Contact>().Any(c => c.Id == p.ContactId && c.PartnerId == partnerId)).ToListAsync()).ForEach(p => (p.Please, p.PleaseNot) = (Encoded(p.Please), Encoded(p.PleaseNot)));
+        await EncodeKeptBackAsync(partnerId, Encoded);
         (await db.Set<Correction>().Where(c => db.Set<Engagement>().Any(e => e.Id == c.EngagementId && e.PartnerId == partnerId)).ToListAsync()).ForEach(c => c.Words = Encoded(c.Words)!);
+    }
+
+    private async Task EncodeKeptBackAsync(Guid partnerId, Func<string?, string?> encoded)
+    {
+        string? Again(string? locked) => keptBack.Open(locked) is { } words && encoded(words) is { } now && now != words ? keptBack.Close(now) : locked;
+        (await db.Set<KeptBackNote>().Where(n => n.Locked != null && db.Set<Engagement>().Any(e => e.Id == n.EngagementId && e.PartnerId == partnerId)).ToListAsync())
+            .ForEach(n => (n.Locked, n.LockedReason) = (Again(n.Locked), Again(n.LockedReason)));
     }
 
     /// <summary>Every name that the contact had here, the present one first, as contacts to be looked for.</summary>
@@ -49,7 +68,10 @@ public sealed class PartnerTexts(AllianceContext db, GoalWords goals)
     /// <summary>The events of the partner's record in whose payload one of these names stands.</summary>
     public async Task<IReadOnlyCollection<Guid>> EventsNamingAsync(Guid partnerId, IReadOnlyList<Contact> named)
     {
-        var payloads = await db.AuditPayloads.AsNoTracking().Where(p => p.SubjectId == partnerId).Select(p => new { p.EventId, p.Json }).ToListAsync();
+        // What a colleague wrote is kept under the colleague.
+        var subjects = await db.Set<Contact>().Where(c => c.PartnerId == partnerId).Select(c => c.Id).ToListAsync();
+        subjects.Add(partnerId);
+        var payloads = await db.AuditPayloads.AsNoTracking().Where(p => p.SubjectId != null && subjects.Contains(p.SubjectId.Value)).Select(p => new { p.EventId, p.Json }).ToListAsync();
         return [.. payloads.Where(p => StringsIn(p.Json).Any(text => ContactReferences.Encode(text, named) != text)).Select(p => p.EventId)];
     }
 
@@ -63,6 +85,7 @@ public sealed class PartnerTexts(AllianceContext db, GoalWords goals)
         await db.Set<PromiseAnswer>().Where(a => promises.Any(p => p.Id == a.PromiseId)).ExecuteUpdateAsync(set => set.SetProperty(a => a.Reason, (string?)null));
         await promises.ExecuteUpdateAsync(set => set.SetProperty(p => p.Words, ContactReferences.TakenOut).SetProperty(p => p.Version, p => p.Version + 1));
         await db.Set<Correction>().Where(c => c.ContactId == contactId).ExecuteUpdateAsync(set => set.SetProperty(c => c.Words, ContactReferences.TakenOut));
+        await db.Set<KeptBackNote>().Where(n => talks.Any(e => e.Id == n.EngagementId)).ExecuteUpdateAsync(set => set.SetProperty(n => n.Locked, (string?)null).SetProperty(n => n.LockedReason, (string?)null));
         await talks.ExecuteUpdateAsync(set => set.SetProperty(e => e.Purpose, ContactReferences.TakenOut).SetProperty(e => e.Heard, (string?)null).SetProperty(e => e.Version, e => e.Version + 1));
         return events;
     }

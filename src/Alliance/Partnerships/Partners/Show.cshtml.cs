@@ -1,6 +1,7 @@
 using Alliance.Partnerships.Areas;
 using Alliance.Partnerships.Consents;
 using Alliance.Partnerships.Engagements;
+using Alliance.Partnerships.Engagements.KeptBack;
 using Alliance.Partnerships.Promises;
 using Alliance.Partnerships.Relationships;
 using Alliance.Platform.Accounts;
@@ -15,7 +16,7 @@ namespace Alliance.Partnerships.Partners;
 
 /// <summary>One partner. Its owner reads everything; others the organisation's facts, and with a purpose when there was contact. Every opening is recorded.</summary>
 [Authorize(Policy = PartnershipPolicies.Look)]
-public sealed class ShowModel(AllianceContext db, ReadLog reads, TogetherReader together, TimeProvider time) : RoomPage
+public sealed class ShowModel(AllianceContext db, ReadLog reads, TogetherReader together, KeptBackReading keptBack, TimeProvider time) : RoomPage
 {
     private const int EntriesShown = 20;
 
@@ -163,11 +164,13 @@ public sealed class ShowModel(AllianceContext db, ReadLog reads, TogetherReader 
         var oldest = talks.Count > 0 ? talks[^1].At : DateTime.MinValue;
         var others = (await PhasesAsync(own)).Concat(await AnswersAsync(own)).Where(e => !HasOlderEntries || e.At >= oldest);
         var corrections = own ? await CorrectionsAsync(talks.ConvertAll(t => t.EngagementId), names) : null;
+        var notes = own ? await keptBack.OfAsync([.. talks.Where(t => t.Title is not null).Select(t => t.EngagementId!.Value)], null) : null;
         Timeline = [.. talks.Take(EntriesShown).Concat(others).OrderByDescending(e => e.At).Select(e => e with
         {
             Title = ContactReferences.Render(e.Title, names.GetValueOrDefault),
             Body = ContactReferences.Render(e.Body, names.GetValueOrDefault),
             Corrections = e.EngagementId is { } id && corrections is not null ? [.. corrections[id]] : [],
+            KeptBack = e.EngagementId is { } talk && notes is not null ? [.. notes[talk].Select(n => n with { Words = ContactReferences.Render(n.Words, names.GetValueOrDefault), Reason = ContactReferences.Render(n.Reason, names.GetValueOrDefault) })] : [],
         })];
     }
 
@@ -215,6 +218,7 @@ public sealed record TimelineEntry(TimelineKind Kind, DateTime At, string? By)
     public string? Title { get; init; }
     public string? Body { get; init; }
     public IReadOnlyList<CorrectionLine> Corrections { get; init; } = [];
+    public IReadOnlyList<OpenedNote> KeptBack { get; init; } = [];
     public Channel Channel { get; init; }
     public Outcome Outcome { get; init; }
     public int Minutes { get; init; }

@@ -106,6 +106,12 @@ public enum NoticeKind
     [Display(Name = "They agreed to a goal")] GoalAgreed = 35,
     [Display(Name = "They ended a goal")] GoalEnded = 36,
     [Display(Name = "Somebody there agreed to stay in touch")] ContactAgreed = 10,
+    [Display(Name = "They raised a concern")] ConcernRaised = 60,
+    [Display(Name = "They said more about a concern")] ConcernMore = 61,
+    [Display(Name = "They said how far a concern is solved")] ConcernJudged = 62,
+    [Display(Name = "They say a concern is not solved")] ConcernNotSolved = 63,
+    [Display(Name = "They said how to approach them")] PreferenceStated = 64,
+    [Display(Name = "They offer something")] OfferMade = 65,
 }
 
 public class RelationshipMapping : IEntityTypeConfiguration<Relationship>

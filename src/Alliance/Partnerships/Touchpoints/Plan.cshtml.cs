@@ -21,6 +21,8 @@ public sealed class PlanModel(AllianceContext db, TouchpointService touchpoints,
     public async Task<IActionResult> OnGetAsync()
     {
         if (!await LoadAsync()) return NotFound();
+        // How each of them wants to be approached stands here with their name.
+        await OpenedAsync(PartnerAccess.OwnPurpose);
         Input = new PlanInput { Id = Guid.CreateVersion7(time.GetUtcNow()) };
         return Page();
     }

@@ -15,12 +15,12 @@ public sealed class AgencyService(AllianceContext db)
         "America/Anchorage", "Pacific/Honolulu", "Pacific/Pago_Pago", "Pacific/Guam",
     ];
 
-    public async Task ChangeAsync(string name, string timeZone, ActionContext action)
+    public async Task ChangeAsync(string name, string timeZone, string? complaintRoute, ActionContext action)
     {
         var agency = await db.Agencies.SingleAsync(a => a.Id == action.AgencyId);
-        var old = new { agency.Name, agency.TimeZone };
-        (agency.Name, agency.TimeZone) = (name, timeZone);
-        db.Record(action, AccountEvents.AgencyChanged, nameof(Agency), null, null, JsonSerializer.Serialize(new { old, @new = new { name, timeZone } }));
+        var old = new { agency.Name, agency.TimeZone, agency.ComplaintRoute };
+        (agency.Name, agency.TimeZone, agency.ComplaintRoute) = (name, timeZone, complaintRoute);
+        db.Record(action, AccountEvents.AgencyChanged, nameof(Agency), null, null, JsonSerializer.Serialize(new { old, @new = new { name, timeZone, complaintRoute } }));
         await db.SaveChangesAsync();
     }
 }

@@ -7,6 +7,7 @@ namespace Alliance.Platform.Data;
 public class Agency
 {
     public const int NameMaxLength = 120;
+    public const int ComplaintRouteMaxLength = 600;
 
     public int Id { get; set; }
     public required string Name { get; set; }
@@ -23,6 +24,9 @@ public class Agency
     /// <summary>Invented people only: signs in without a second factor, and says so on every page.</summary>
     public bool IsDemonstration { get; set; }
 
+    /// <summary>Where people complain about an officer outside the department; shown wherever a concern is raised.</summary>
+    public string? ComplaintRoute { get; set; }
+
     public TimeZoneInfo Zone => TimeZoneInfo.FindSystemTimeZoneById(TimeZone);
 
     public DateOnly DayOf(DateTime instant) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeFromUtc(instant, Zone));
@@ -37,6 +41,7 @@ public class AgencyMapping : IEntityTypeConfiguration<Agency>
         builder.Property(a => a.Slug).HasMaxLength(60);
         builder.Property(a => a.HostName).HasMaxLength(200);
         builder.Property(a => a.TimeZone).HasMaxLength(60);
+        builder.Property(a => a.ComplaintRoute).HasMaxLength(Agency.ComplaintRouteMaxLength);
         builder.HasIndex(a => a.Slug).IsUnique();
         builder.HasIndex(a => a.HostName).IsUnique();
     }

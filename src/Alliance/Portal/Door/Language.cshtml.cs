@@ -11,6 +11,6 @@ public sealed class LanguageModel : PortalPage
     {
         if (PortalCulture.Languages.Contains(to))
             Response.Cookies.Append(PortalCulture.CookieName, to!, new CookieOptions { HttpOnly = true, IsEssential = true, MaxAge = TimeSpan.FromDays(365), SameSite = SameSiteMode.Lax, Secure = Request.IsHttps, Path = "/" });
-        return Redirect(Url.IsLocalUrl(back) && back.Contains("/portal", StringComparison.OrdinalIgnoreCase) ? back : "~/portal/sign-in");
+        return Redirect(Url.IsLocalUrl(back) && (back.Contains("/portal", StringComparison.OrdinalIgnoreCase) || back.Contains("/concern", StringComparison.OrdinalIgnoreCase)) ? back : "~/portal/sign-in");
     }
 }

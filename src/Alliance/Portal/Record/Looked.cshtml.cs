@@ -1,20 +1,18 @@
-using Alliance.Partnerships;
 using Alliance.Platform.Accounts;
 using Alliance.Platform.Data;
 using Alliance.Platform.Layout;
-using Alliance.Stewardship;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
 
 namespace Alliance.Portal.Record;
 
 /// <summary>Every opening of the record since the contact is in it: when, in which role, for what purpose.</summary>
 [Authorize(Policy = PortalPolicies.Partner)]
-public sealed class LookedModel(AllianceContext db, OwnRecord record, GivenOut givenOut, TimeProvider time) : PortalPage
+public sealed class LookedModel(OwnRecord record, GivenOut givenOut, TimeProvider time) : PortalPage
 {
     private const int PageSize = 50;
-    private static readonly string[] Openings = [PartnershipEvents.PartnerOpened, PartnershipEvents.ContactOpened];
 
     /// <summary>The last look of the page before; older ones follow.</summary>
     [BindProperty(SupportsGet = true)]
@@ -29,9 +27,8 @@ public sealed class LookedModel(AllianceContext db, OwnRecord record, GivenOut g
 
     public async Task<IActionResult> OnGetAsync()
     {
-        if (await record.PersonAsync(ContactId) is not { Since: { } since } person) return NotFound();
-        var looks = db.AuditEvents.AsNoTracking().Where(e => (e.SubjectId == person.PartnerId || e.SubjectId == person.Id) && e.At >= since
-            && (Openings.Contains(e.Action) || e.Action == StewardshipEvents.ReleaseOpened));
+        if (await record.PersonAsync(ContactId) is not { Since: not null } person) return NotFound();
+        var looks = record.Looks(person);
         looks = givenOut.WithoutSilent(looks, person.PartnerId, Agency.DayOf(time.Instant()));
         // Who asked for no visible history sees what was today.
         IsSafeContact = person.IsSafeContact;
@@ -48,7 +45,14 @@ public sealed class LookedModel(AllianceContext db, OwnRecord record, GivenOut g
         return Page();
     }
 
-    public string RoleOf(Look look) => Enum.TryParse<Role>(look.Role, out var role) ? Words.Of(role) : Words["The system itself"];
+    public string RoleOf(Look look) => Words.RoleOf(look);
 }
 
 public sealed record Look(Guid Id, DateTime At, string Role, string Purpose);
+
+public static class LookWords
+{
+    /// <summary>Who looked, as a role: the contact reads no officer's name where it is not their own officer.</summary>
+    public static string RoleOf(this IStringLocalizer<Words> words, Look look) =>
+        Enum.TryParse<Role>(look.Role, out var role) ? words.Of(role) : look.Role == PartnerPrincipal.RoleName ? words["You"] : words["The system itself"];
+}

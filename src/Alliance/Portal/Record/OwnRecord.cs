@@ -1,10 +1,14 @@
+using Alliance.Partnerships;
 using Alliance.Partnerships.Consents;
 using Alliance.Partnerships.Engagements;
+using Alliance.Partnerships.Engagements.KeptBack;
 using Alliance.Partnerships.Partners;
 using Alliance.Partnerships.Promises;
 using Alliance.Partnerships.Relationships;
+using Alliance.Platform.Audit;
 using Alliance.Platform.Data;
 using Alliance.Platform.Layout;
+using Alliance.Stewardship;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 
@@ -14,8 +18,10 @@ namespace Alliance.Portal.Record;
 /// What is kept with one contact, as they may read it: the entries they took part in and nobody else's, with the names of others at
 /// the same organisation left out.
 /// </summary>
-public sealed class OwnRecord(AllianceContext db, IStringLocalizer<Words> words)
+public sealed class OwnRecord(AllianceContext db, KeptBackReading keptBack, AgencyScope scope, TimeProvider time, IStringLocalizer<Words> words)
 {
+    private static readonly string[] Openings = [PartnershipEvents.PartnerOpened, PartnershipEvents.ContactOpened, PartnershipEvents.ConcernOpened, StewardshipEvents.ReleaseOpened];
+
     public async Task<Person?> PersonAsync(Guid contactId) => await (
         from contact in db.Set<Contact>()
         where contact.Id == contactId && contact.LeftAt == null
@@ -48,7 +54,8 @@ public sealed class OwnRecord(AllianceContext db, IStringLocalizer<Words> words)
             orderby correction.At
             select new OwnCorrection(correction.EngagementId, correction.Kind, correction.Words, correction.At)).ToListAsync();
         var ofTalk = corrections.Select(c => c with { Words = ContactReferences.Render(c.Words, called)! }).ToLookup(c => c.EngagementId);
-        return talks.ConvertAll(t => t with { Purpose = ContactReferences.Render(t.Purpose, called)!, Heard = ContactReferences.Render(t.Heard, called), Corrections = [.. ofTalk[t.Id]] });
+        var notes = await keptBack.OfAsync(talks.ConvertAll(t => t.Id), scope.Current.DayOf(time.Instant()));
+        return talks.ConvertAll(t => t with { Purpose = ContactReferences.Render(t.Purpose, called)!, Heard = ContactReferences.Render(t.Heard, called), Corrections = [.. ofTalk[t.Id]], KeptBack = [.. notes[t.Id].Select(n => n with { Words = ContactReferences.Render(n.Words, called), Reason = ContactReferences.Render(n.Reason, called) })] });
     }
 
     /// <summary>Promises made in talks that this contact took part in, open ones first.</summary>
@@ -60,10 +67,14 @@ public sealed class OwnRecord(AllianceContext db, IStringLocalizer<Words> words)
         return promises.ConvertAll(p => p with { Words = ContactReferences.Render(p.Words, called)! });
     }
 
+    /// <summary>Every opening of the record since the contact is in it.</summary>
+    public IQueryable<AuditEvent> Looks(Person person) =>
+        db.AuditEvents.AsNoTracking().Where(e => (e.SubjectId == person.PartnerId || e.SubjectId == person.Id) && Openings.Contains(e.Action) && e.At >= person.Since);
+
     public IQueryable<Engagement> OwnEngagements(Guid contactId) =>
         db.Set<Engagement>().Where(e => db.Set<EngagementContact>().Any(c => c.EngagementId == e.Id && c.ContactId == contactId));
 
-    /// <summary>How contacts are called to this one: themselves by name, others by what they do there.</summary>
+    /// <summary>What people are called to this contact: themselves by name, others at the same organisation by what they do there.</summary>
     public async Task<Func<Guid, CalledAs?>> CalledAsync(Person person)
     {
         var roles = await db.Set<Contact>().Where(c => c.PartnerId == person.PartnerId).Select(c => new { c.Id, c.RoleTitle }).ToDictionaryAsync(c => c.Id, c => c.RoleTitle);
@@ -79,6 +90,7 @@ public sealed record Person(Guid Id, Guid PartnerId, string? Name, string RoleTi
 public sealed record OwnTalk(Guid Id, DateTime At, string Officer, Channel Channel, Side StartedBy, string Purpose, string? Heard, Needs Needs)
 {
     public IReadOnlyList<OwnCorrection> Corrections { get; init; } = [];
+    public IReadOnlyList<OpenedNote> KeptBack { get; init; } = [];
 }
 
 public sealed record OwnCorrection(Guid EngagementId, CorrectionKind Kind, string Words, DateTime At);

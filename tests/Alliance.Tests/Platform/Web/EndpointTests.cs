@@ -19,6 +19,8 @@ public sealed class EndpointTests(SqliteHouse house) : HouseTest(house), IClassF
         "/portal/sign-in", "/portal/enter/{secret}", "/portal/language", "/portal/goodbye",
         // Whoever was invited has no visit yet; a card is typed where nobody is in; leave-now leads out.
         "/portal/invitation/{secret}", "/portal/card", "/calendar",
+        // Concerns without a name: whoever stands before the poster.
+        "/concern/{code}", "/concern/follow",
     ];
 
     [Fact]

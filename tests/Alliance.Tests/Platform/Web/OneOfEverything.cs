@@ -1,12 +1,16 @@
 using System.Security.Cryptography;
 using Alliance.Partnerships.Areas;
 using Alliance.Partnerships.Checks;
+using Alliance.Partnerships.Concerns;
 using Alliance.Partnerships.Consents;
 using Alliance.Partnerships.Engagements;
+using Alliance.Partnerships.Engagements.KeptBack;
 using Alliance.Partnerships.Goals;
 using Alliance.Partnerships.Import;
+using Alliance.Partnerships.Offers;
 using Alliance.Partnerships.Partners;
 using Alliance.Partnerships.Places;
+using Alliance.Partnerships.Preferences;
 using Alliance.Partnerships.Promises;
 using Alliance.Partnerships.Relationships;
 using Alliance.Platform.Accounts;
@@ -40,6 +44,7 @@ public static class OneOfEverything
             db.AddRange(rows);
             db.Add(new EngagementContact { AgencyId = agency, EngagementId = rows.OfType<Engagement>().Single().Id, ContactId = rows.OfType<Contact>().First().Id });
             db.Add(new GoalContact { AgencyId = agency, GoalId = rows.OfType<SharedGoal>().Single().Id, ContactId = rows.OfType<Contact>().First().Id });
+            db.Add(new OfferHours { AgencyId = agency, OfferId = rows.OfType<Offer>().Single().Id, Day = DayOfWeek.Friday, From = new TimeOnly(9, 0), Until = new TimeOnly(17, 0) });
             db.Record(house.Act(officer.Id, Role.Officer, agency) with { Purpose = mark }, "Arranged", mark, null, rows[0].Id, null);
             await db.SaveChangesAsync();
         }, agency);
@@ -79,8 +84,17 @@ public static class OneOfEverything
         var hold = new LegalHold { AgencyId = agency, Id = Key(), PartnerId = other.Id, Reason = HoldReason.Lawsuit, FileNumber = mark, ReviewOn = today, PlacedById = officer, PlacedAs = nameof(Role.Steward), PlacedAt = now };
         var box = new SealedRecord { AgencyId = agency, Id = Key(), HoldId = hold.Id, PartnerId = other.Id, Because = SealedBecause.Withdrew, SealedAt = now, Box = [1] };
         var release = new Release { AgencyId = agency, Id = Key(), PartnerId = partner.Id, Asker = Asker.Press, Ground = ReleaseGround.Subpoena, FileNumber = mark, BegunById = officer, BegunAt = now, ReleasedAt = now, FileHash = new byte[32], ToldAt = now };
+        var concern = new Concern { AgencyId = agency, Id = Key(), PartnerId = partner.Id, ContactId = contact.Id, Kind = ConcernKind.Other, Words = mark, RaisedAt = now };
+        var offer = new Offer { AgencyId = agency, Id = Key(), PartnerId = partner.Id, ContactId = contact.Id, Kind = OfferKind.Room, Words = mark, Limits = mark, MadeAt = now };
         return
         [
+            concern, offer,
+            new Concern { AgencyId = agency, Id = Key(), PartnerId = partner.Id, Kind = ConcernKind.Officer, Words = mark, RaisedAt = now, CodeHash = RandomNumberGenerator.GetBytes(32) },
+            new ConcernStep { AgencyId = agency, Id = Key(), ConcernId = concern.Id, Kind = ConcernStepKind.Answered, At = now, ById = officer, Words = mark },
+            new ConcernLink { AgencyId = agency, Id = Key(), PartnerId = partner.Id, Code = Key().ToString("N")[^10..], MadeAt = now, MadeById = officer },
+            new ApproachPreference { AgencyId = agency, Id = Key(), ContactId = contact.Id, CallFirst = true, Please = mark, PleaseNot = mark, SaidAt = now },
+            new OfferPause { AgencyId = agency, Id = Key(), OfferId = offer.Id, FromAt = now },
+            new KeptBackNote { AgencyId = agency, Id = Key(), EngagementId = engagement.Id, ById = officer, WrittenAt = now, UntilOn = today.AddDays(9) },
             area, partner, other, contact, asked, relationship, engagement, promise, run,
             new Consent { AgencyId = agency, Id = Key(), ContactId = contact.Id, AskedById = officer, GivenAt = now, Way = ConsentWay.EmailLink, WordingVersion = 2, Language = "en", ExpiresAt = now.AddDays(700) },
             new ConsentChoice { AgencyId = agency, Id = Key(), ContactId = contact.Id, Kind = ChoiceKind.Named, GivenAt = now, Way = ConsentWay.EmailLink, WordingVersion = 2, Language = "en" },

@@ -29,7 +29,9 @@ public sealed record Parameter(string Name, bool IsKey, bool IsKnown);
 public static class Routes
 {
     /// <summary>Parameters that name nothing an agency holds.</summary>
-    private static readonly string[] Harmless = ["/status/{code:int} code", "/portal/enter/{secret} secret", "/portal/invitation/{secret} secret", "/transparency/{quarter} quarter", "/transparency/{quarter}/csv quarter"];
+    private static readonly string[] Harmless = ["/status/{code:int} code", "/portal/enter/{secret} secret", "/portal/invitation/{secret} secret", "/transparency/{quarter} quarter", "/transparency/{quarter}/csv quarter",
+        // A public address, looked up among those of the agency that the address names.
+        "/concern/{code} code"];
 
     /// <summary>Where the framework sends what looks like a file and is none.</summary>
     private const string NoSuchFile = "{**path:file}";
