@@ -9,6 +9,8 @@ using Alliance.Partnerships.Places;
 using Alliance.Partnerships.Promises;
 using Alliance.Partnerships.Relationships;
 using Alliance.Platform.Data;
+using Alliance.Stewardship.Holds;
+using Alliance.Stewardship.Releases;
 using Microsoft.EntityFrameworkCore;
 
 namespace Alliance.Partnerships.Duplicates;
@@ -24,6 +26,8 @@ internal static class PartnerRows
         Of<Relationship>(), Of<Engagement>(), Of<Promise>(), Of<Touchpoint>(), Of<Contact>(), Of<Notice>(), Of<ApproachWish>(), OfSome<ImportRow>(),
         Of<SharedGoal>(), Of<AllianceCheck>(), Of<PlaceNeed>(),
         Of<Concern>(), Of<ConcernLink>(), Of<Offer>(),
+        // A hold on the one is a hold on both: what it keeps must not run out because two were joined.
+        Of<LegalHold>(), Of<SealedRecord>(), Of<Release>(),
     ];
 
     private static PartnerTable Of<T>() where T : Entity => new(typeof(T),

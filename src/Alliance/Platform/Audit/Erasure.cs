@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Alliance.Platform.Data;
 using Microsoft.EntityFrameworkCore;
@@ -6,6 +7,9 @@ namespace Alliance.Platform.Audit;
 
 public static class Erasure
 {
+    private const int SettleAttempts = 50;
+    private static readonly TimeSpan BetweenAttempts = TimeSpan.FromMilliseconds(40);
+
     /// <summary>
     /// Deletes what the audit kept of a subject's words, salt included, and leaves an event that names the events emptied: the chain
     /// stays whole, and nobody can mistake the hole for damage. To be called inside the write that erases the rows themselves.
@@ -26,10 +30,26 @@ public static class Erasure
 
     /// <summary>
     /// After an erasure is committed: on SQLite the log, which still holds pages as they were, is carried over and cut, so that nothing
-    /// of what was erased is left in the file's bytes.
+    /// of what was erased is left in the file's bytes. Whoever reads or writes at that moment keeps the log from being cut; they are
+    /// done in a moment, and it is tried again.
     /// </summary>
     public static async Task SettleErasureAsync(this AllianceContext db)
     {
-        if (db.Database.IsSqlite()) await db.Database.ExecuteSqlRawAsync("PRAGMA wal_checkpoint(TRUNCATE)");
+        if (!db.Database.IsSqlite()) return;
+        await db.Database.OpenConnectionAsync();
+        try
+        {
+            await using var cut = db.Database.GetDbConnection().CreateCommand();
+            cut.CommandText = "PRAGMA wal_checkpoint(TRUNCATE)";
+            for (var attempt = 0; attempt < SettleAttempts; attempt++)
+            {
+                if (Convert.ToInt64(await cut.ExecuteScalarAsync(), CultureInfo.InvariantCulture) == 0) return;
+                await Task.Delay(BetweenAttempts);
+            }
+        }
+        finally
+        {
+            await db.Database.CloseConnectionAsync();
+        }
     }
 }

@@ -10,7 +10,7 @@ public sealed class CommandLineTests
     [InlineData("frobnicate", "\"frobnicate\" means nothing here; ./run --help says what does.")]
     [InlineData("--nodemo", "\"--nodemo\" means nothing here; ./run --help says what does.")]
     [InlineData("audit verify --heads x", "\"--heads\" means nothing here; ./run audit verify --help says what does.")]
-    [InlineData("audit", "Say which: ./run audit verify, ./run audit head.")]
+    [InlineData("audit", "Say which: ./run audit verify, ./run audit head, ./run audit restored.")]
     [InlineData("account add ana --role Chief", "\"Chief\" will not do for --role: it takes Officer, Supervisor, Trainer, Evaluator, Steward, RecordsOfficer, Administrator. See ./run account add --help.")]
     [InlineData("demo load --officers many", "\"many\" will not do for --officers: it takes a whole number, no larger than 2,147,483,647. See ./run demo load --help.")]
     public void Problem_OfALineNobodyCanFollow_IsOneSentence(string line, string sentence) => ProblemOf(line).ShouldBe(sentence);
