@@ -2,8 +2,8 @@ using Alliance.Platform.Audit;
 using Alliance.Portal.Concerns;
 using Alliance.Portal.Door;
 using Alliance.Portal.Record;
-using Alliance.Portal.Together;
 using Alliance.Portal.Take;
+using Alliance.Portal.Together;
 using Microsoft.AspNetCore.Localization;
 
 namespace Alliance.Portal;

@@ -1,3 +1,4 @@
+using System.Text;
 using Alliance.Partnerships.Areas;
 using Alliance.Partnerships.Concerns;
 using Alliance.Partnerships.Consents;
@@ -14,7 +15,6 @@ using Alliance.Stewardship.Holds;
 using Alliance.Stewardship.Releases;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using System.Text;
 
 namespace Alliance.BrowserTests.House;
 

@@ -1,8 +1,8 @@
+using Alliance.Partnerships.Partners;
 using Alliance.Platform;
 using Alliance.Platform.Audit;
 using Alliance.Platform.Data;
 using Alliance.Platform.Mail;
-using Alliance.Partnerships.Partners;
 using Alliance.Portal.Door;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,8 +1,8 @@
+using System.Net.Mail;
 using Alliance.Partnerships.Import.Register;
 using Alliance.Partnerships.Partners;
 using Alliance.Platform.Data;
 using Microsoft.EntityFrameworkCore;
-using System.Net.Mail;
 
 namespace Alliance.Partnerships.Consents;
 

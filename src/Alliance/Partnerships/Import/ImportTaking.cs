@@ -8,8 +8,8 @@ using Alliance.Partnerships.Promises;
 using Alliance.Partnerships.Relationships;
 using Alliance.Platform.Audit;
 using Alliance.Platform.Data;
-using Area = Alliance.Partnerships.Areas.Area;
 using Microsoft.EntityFrameworkCore;
+using Area = Alliance.Partnerships.Areas.Area;
 
 namespace Alliance.Partnerships.Import;
 

@@ -4,8 +4,8 @@ using Alliance.Platform.Data;
 using Alliance.Portal.Door;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Alliance.Portal.Invited;
 
