@@ -15,10 +15,9 @@ public sealed partial class StewardsHour(IServiceScopeFactory scopes, JobLeases 
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        using var timer = new PeriodicTimer(Pause, time);
         try
         {
-            do
+            while (true)
             {
                 try
                 {
@@ -28,7 +27,8 @@ public sealed partial class StewardsHour(IServiceScopeFactory scopes, JobLeases 
                 {
                     CouldNotRun(failure);
                 }
-            } while (await timer.WaitForNextTickAsync(stoppingToken));
+                await Task.Delay(Pause, time, stoppingToken);
+            }
         }
         catch (OperationCanceledException)
         {
