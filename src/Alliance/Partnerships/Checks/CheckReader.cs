@@ -19,6 +19,7 @@ public sealed class CheckReader(AllianceContext db)
     public async Task<IReadOnlyList<CheckStory>> ReadAsync(IQueryable<AllianceCheck> which, DateTime now)
     {
         var checks = await which.AsNoTracking().OrderByDescending(c => c.AskedAt).ThenByDescending(c => c.Id).ToListAsync();
+        if (checks.Count == 0) return [];
         var ids = checks.ConvertAll(c => c.Id);
         var answers = (await db.Set<AllianceAnswer>().AsNoTracking().Where(a => ids.Contains(a.CheckId)).ToListAsync()).ToLookup(a => a.CheckId);
         var repairs = await db.Set<Repair>().AsNoTracking().Where(r => ids.Contains(r.CheckId)).ToDictionaryAsync(r => r.CheckId);

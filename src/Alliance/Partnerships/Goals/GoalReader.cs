@@ -16,6 +16,7 @@ public sealed class GoalReader(AllianceContext db)
     public async Task<IReadOnlyList<GoalStory>> ReadAsync(IQueryable<SharedGoal> which, GoalAudience audience, DateTime now)
     {
         var goals = await which.AsNoTracking().OrderByDescending(g => g.At).ThenBy(g => g.Id).ToListAsync();
+        if (goals.Count == 0) return [];
         var ids = goals.ConvertAll(g => g.Id);
         var people = (await db.Set<GoalContact>().Where(c => ids.Contains(c.GoalId)).ToListAsync()).ToLookup(c => c.GoalId);
         var steps = (await StepsAsync(ids, audience, now)).ToLookup(s => s.GoalId);

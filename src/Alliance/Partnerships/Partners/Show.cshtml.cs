@@ -2,6 +2,7 @@ using Alliance.Partnerships.Areas;
 using Alliance.Partnerships.Consents;
 using Alliance.Partnerships.Engagements;
 using Alliance.Partnerships.Engagements.KeptBack;
+using Alliance.Partnerships.Goals;
 using Alliance.Partnerships.Promises;
 using Alliance.Partnerships.Relationships;
 using Alliance.Platform.Accounts;
@@ -77,7 +78,7 @@ public sealed class ShowModel(AllianceContext db, ReadLog reads, TogetherReader 
         await LoadPhaseAsync();
         if (View == PartnerView.Facts) return true;
         if (View == PartnerView.Own) Contacts = await ContactsAsync();
-        if (View == PartnerView.Own && Relationship is not null) Together = await together.ReadAsync(Id, User.AccountId(), head.Kind, Words);
+        if (View == PartnerView.Own && Relationship is not null) Together = await together.ReadAsync(Id, AudienceOf(names, Relationship.OwnerId, User.AccountId()), head.Kind);
         Promises = await PromisesAsync(names);
         Planned = (await db.Set<Touchpoint>().Where(t => t.PartnerId == Id && t.IsOpen).OrderBy(t => t.On)
             .Select(t => new PlannedLine(t.Id, t.On, t.AtTime, View == PartnerView.Own ? t.Purpose : null)).ToListAsync())
@@ -85,6 +86,9 @@ public sealed class ShowModel(AllianceContext db, ReadLog reads, TogetherReader 
         await LoadTimelineAsync(names);
         return true;
     }
+
+    /// <summary>People by name; what speaks of others only for its writer and the owner.</summary>
+    private static GoalAudience AudienceOf(Dictionary<Guid, CalledAs> names, Guid owner, Guid reader) => new(names.GetValueOrDefault, writer => owner == reader || writer == reader);
 
     private async Task LoadPhaseAsync()
     {

@@ -2,8 +2,6 @@ using Alliance.Partnerships.Checks;
 using Alliance.Partnerships.Goals;
 using Alliance.Partnerships.Places;
 using Alliance.Platform.Data;
-using Alliance.Platform.Layout;
-using Microsoft.Extensions.Localization;
 
 namespace Alliance.Partnerships.Partners;
 
@@ -12,10 +10,9 @@ public sealed class TogetherReader(AllianceContext db, GoalReader goals, CheckRe
 {
     private const int ChecksShown = 5;
 
-    public async Task<TogetherView> ReadAsync(Guid partnerId, Guid reader, PartnerKind kind, IStringLocalizer<Words> words)
+    public async Task<TogetherView> ReadAsync(Guid partnerId, GoalAudience audience, PartnerKind kind)
     {
         var now = time.Instant();
-        var audience = await db.OfficersAudienceAsync(partnerId, reader, words);
         return new TogetherView(
             await goals.ReadAsync(db.Set<SharedGoal>().Where(g => g.PartnerId == partnerId), audience, now),
             [.. (await checks.ReadAsync(db.Set<AllianceCheck>().Where(c => c.PartnerId == partnerId).OrderByDescending(c => c.AskedAt).Take(ChecksShown), now)).Select(c => (c, audience.NameOf(c.ContactId)?.Words ?? "…"))],

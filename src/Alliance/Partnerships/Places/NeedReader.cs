@@ -16,6 +16,7 @@ public sealed class NeedReader(AllianceContext db)
                            from area in areas.DefaultIfEmpty()
                            orderby need.MetAt != null, need.At descending, need.Id
                            select new NeedStory(need.Id, need.Need, area == null ? null : area.Name, need.At, need.MetAt)).ToListAsync();
+        if (needs.Count == 0) return [];
         var ids = needs.ConvertAll(n => n.Id);
         // A service that was joined with another goes on under its own name here.
         var referrals = (await (from referral in db.Set<Referral>().AsNoTracking()
