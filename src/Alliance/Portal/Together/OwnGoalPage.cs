@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace Alliance.Portal.Together;
 
 /// <summary>A page about one goal that this contact is in on.</summary>
-public abstract class OwnGoalPage(OwnRecord record, OwnGoals own, ScreeningDesk screening, TimeProvider time) : ScreenedPortalPage(screening)
+public abstract class OwnGoalPage(OwnRecord record, OwnGoals own, ScreeningDesk screening, TimeProvider time) : PortalPage(screening)
 {
     protected const string Purpose = "Working on a shared goal";
 

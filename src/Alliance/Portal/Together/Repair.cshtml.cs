@@ -11,7 +11,7 @@ namespace Alliance.Portal.Together;
 
 /// <summary>A gap that both have seen, for the partner: how to talk about it, and what came of it.</summary>
 [Authorize(Policy = PortalPolicies.Partner)]
-public sealed class RepairModel(OwnRecord record, OwnGoals own, RepairService repairs, ScreeningDesk screening, TimeProvider time) : ScreenedPortalPage(screening)
+public sealed class RepairModel(OwnRecord record, OwnGoals own, RepairService repairs, ScreeningDesk screening, TimeProvider time) : PortalPage(screening)
 {
     [FromRoute]
     public Guid Id { get; set; }
