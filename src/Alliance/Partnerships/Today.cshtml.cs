@@ -47,6 +47,7 @@ public sealed class TodayModel(AllianceContext db, ReadLog reads, NoticeService 
 
     protected override async Task<bool> LoadAsync()
     {
+        await using var open = await db.KeepOpenAsync(HttpContext.RequestAborted);
         var me = User.AccountId();
         Today = Agency.DayOf(time.Instant());
         var horizon = Today.AddDays(WeekAhead);

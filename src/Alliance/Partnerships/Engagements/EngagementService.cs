@@ -56,6 +56,7 @@ public sealed class EngagementService(AllianceContext db, KeptBackLock keptBack,
     /// <returns>False where this form was saved before, in other words; those stand.</returns>
     public async Task<bool> LogAsync(LoggedEngagement input, ActionContext action)
     {
+        await using var open = await db.KeepOpenAsync();
         var contacts = await db.Set<Contact>().Where(c => c.PartnerId == input.PartnerId && c.LeftAt == null).ToListAsync();
         var engagement = Make(input, contacts, action);
         if (await db.Set<Engagement>().AsNoTracking().SingleOrDefaultAsync(e => e.Id == input.Id) is { } there) return SaysTheSame(there, engagement);

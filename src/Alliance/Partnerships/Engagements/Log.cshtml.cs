@@ -60,6 +60,7 @@ public sealed class LogModel(AllianceContext db, EngagementService engagements, 
 
     protected override async Task<bool> LoadAsync()
     {
+        await using var open = await db.KeepOpenAsync(HttpContext.RequestAborted);
         var partner = await db.Set<Partner>().Where(p => p.Id == PartnerId).Select(p => new { p.Name }).SingleOrDefaultAsync();
         if (partner is null) return false;
         PartnerName = partner.Name;

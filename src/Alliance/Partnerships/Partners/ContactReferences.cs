@@ -59,7 +59,11 @@ public static partial class ContactReferences
 }
 
 /// <summary>What a contact is called to this reader: their name, or the words for what they do there.</summary>
-public sealed record CalledAs(string Words, bool ByName);
+public sealed record CalledAs(string Words, bool ByName)
+{
+    /// <summary>By name where there is one, else by what they do there.</summary>
+    public static CalledAs Now(string? name, string roleTitle, IStringLocalizer<Words> words) => name is null ? new(words["a contact ({0})", roleTitle], false) : new(name, true);
+}
 
 public static class ContactNames
 {
@@ -67,7 +71,7 @@ public static class ContactNames
     public static async Task<Dictionary<Guid, CalledAs>> ContactNamesAsync(this AllianceContext db, IReadOnlyCollection<Guid> partners, IStringLocalizer<Words> words)
     {
         var contacts = await db.Set<Contact>().Where(c => partners.Contains(c.PartnerId)).Select(c => new { c.Id, c.Name, c.RoleTitle }).ToListAsync();
-        return contacts.ToDictionary(c => c.Id, c => c.Name is { } name ? new CalledAs(name, true) : new CalledAs(words["a contact ({0})", c.RoleTitle], false));
+        return contacts.ToDictionary(c => c.Id, c => CalledAs.Now(c.Name, c.RoleTitle, words));
     }
 
     /// <summary>Writes references for the names of one partner's contacts; every text of a record passes through it before it is kept.</summary>

@@ -31,6 +31,14 @@ public sealed class IndexModel(AllianceContext db, ReadLog reads, TimeProvider t
 
     public async Task<IActionResult> OnGetAsync()
     {
+        await LoadListAsync();
+        await RecordAsync();
+        return Page();
+    }
+
+    private async Task LoadListAsync()
+    {
+        await using var open = await db.KeepOpenAsync(HttpContext.RequestAborted);
         Today = Agency.DayOf(time.Instant());
         var query = new DirectoryQuery(db, Filter, User.AccountId(), Today);
         var found = await query.PageAsync(HttpContext.RequestAborted);
@@ -42,8 +50,6 @@ public sealed class IndexModel(AllianceContext db, ReadLog reads, TimeProvider t
         Counted = await CountedAsync(query);
         Areas = await db.Set<Area>().OrderBy(a => a.Kind).ThenBy(a => a.SortName).Select(a => new Choice(a.Id, a.Name)).ToListAsync();
         Officers = await db.OfficersAsync();
-        await RecordAsync();
-        return Page();
     }
 
     /// <summary>A list of one's own relationships is a reading of them; a list of organizations is none.</summary>

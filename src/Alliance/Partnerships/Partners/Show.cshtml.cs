@@ -1,8 +1,13 @@
 using Alliance.Partnerships.Areas;
+using Alliance.Partnerships.Checks;
+using Alliance.Partnerships.Concerns;
 using Alliance.Partnerships.Consents;
 using Alliance.Partnerships.Engagements;
 using Alliance.Partnerships.Engagements.KeptBack;
 using Alliance.Partnerships.Goals;
+using Alliance.Partnerships.Offers;
+using Alliance.Partnerships.Places;
+using Alliance.Partnerships.Preferences;
 using Alliance.Partnerships.Promises;
 using Alliance.Partnerships.Relationships;
 using Alliance.Platform.Accounts;
@@ -33,6 +38,9 @@ public sealed class ShowModel(AllianceContext db, ReadLog reads, TogetherReader 
     public PartnerHead Partner { get; private set; } = null!;
     public RelationshipHead? Relationship { get; private set; }
     public IReadOnlyList<ContactLine> Contacts { get; private set; } = [];
+
+    /// <summary>How everybody who is or was a contact here is called; empty for those who read no names.</summary>
+    public IReadOnlyDictionary<Guid, CalledAs> Names { get; private set; } = new Dictionary<Guid, CalledAs>();
     public IReadOnlyList<TimelineEntry> Timeline { get; private set; } = [];
     public IReadOnlyList<PromiseLine> Promises { get; private set; } = [];
     public IReadOnlyList<PlannedLine> Planned { get; private set; } = [];
@@ -65,30 +73,31 @@ public sealed class ShowModel(AllianceContext db, ReadLog reads, TogetherReader 
 
     protected override async Task<bool> LoadAsync()
     {
+        await using var open = await db.KeepOpenAsync(HttpContext.RequestAborted);
         if (await HeadAsync() is not { } head) return false;
         Today = Agency.DayOf(time.Instant());
-        View = await ViewAsync();
-        var names = View == PartnerView.Own ? await db.ContactNamesAsync([Id], Words) : [];
-        Partner = head with { Wish = ContactReferences.Render(head.Wish, names.GetValueOrDefault) };
-        Relationship = await RelationshipAsync() is not { } relationship ? null : relationship with
-        {
-            Purpose = ContactReferences.Render(relationship.Purpose, names.GetValueOrDefault)!,
-            PausedBecause = ContactReferences.Render(relationship.PausedBecause, names.GetValueOrDefault),
-        };
+        Relationship = await RelationshipAsync();
+        View = ViewNow();
+        if (View == PartnerView.Own) await LoadContactsAsync();
+        Partner = head with { Wish = Named(head.Wish) };
+        Relationship = Relationship is not { } relationship ? null : relationship with { Purpose = Named(relationship.Purpose)!, PausedBecause = Named(relationship.PausedBecause) };
         await LoadPhaseAsync();
         if (View == PartnerView.Facts) return true;
-        if (View == PartnerView.Own) Contacts = await ContactsAsync();
-        if (View == PartnerView.Own && Relationship is not null) Together = await together.ReadAsync(Id, AudienceOf(names, Relationship.OwnerId, User.AccountId()), head.Kind);
-        Promises = await PromisesAsync(names);
+        if (View == PartnerView.Own && Relationship is not null)
+            Together = head.HasTogether ? await together.ReadAsync(Id, AudienceOf(Names, Relationship.OwnerId, User.AccountId()), head.Kind) : TogetherView.Nothing(head.Kind);
+        Promises = await PromisesAsync();
         Planned = (await db.Set<Touchpoint>().Where(t => t.PartnerId == Id && t.IsOpen).OrderBy(t => t.On)
             .Select(t => new PlannedLine(t.Id, t.On, t.AtTime, View == PartnerView.Own ? t.Purpose : null)).ToListAsync())
-            .ConvertAll(t => t with { Purpose = ContactReferences.Render(t.Purpose, names.GetValueOrDefault) });
-        await LoadTimelineAsync(names);
+            .ConvertAll(t => t with { Purpose = Named(t.Purpose) });
+        await LoadTimelineAsync();
         return true;
     }
 
+    /// <summary>A text with the names of contacts written in, for whoever may read them.</summary>
+    private string? Named(string? text) => ContactReferences.Render(text, Names.GetValueOrDefault);
+
     /// <summary>People by name; what speaks of others only for its writer and the owner.</summary>
-    private static GoalAudience AudienceOf(Dictionary<Guid, CalledAs> names, Guid owner, Guid reader) => new(names.GetValueOrDefault, writer => owner == reader || writer == reader);
+    private static GoalAudience AudienceOf(IReadOnlyDictionary<Guid, CalledAs> names, Guid owner, Guid reader) => new(names.GetValueOrDefault, writer => owner == reader || writer == reader);
 
     private async Task LoadPhaseAsync()
     {
@@ -98,9 +107,9 @@ public sealed class ShowModel(AllianceContext db, ReadLog reads, TogetherReader 
         else IsMetByNobodysOwn = await db.Set<Engagement>().AnyAsync(e => e.PartnerId == Id && e.Outcome == Outcome.Talked);
     }
 
-    private async Task<PartnerView> ViewAsync()
+    private PartnerView ViewNow()
     {
-        if (await db.HoldsAsync(Id, Act(""))) return PartnerView.Own;
+        if (IsOfficer && Relationship is { } tended && User.AccountId() is var me && (tended.OwnerId == me || tended.BackupId == me)) return PartnerView.Own;
         if (!IsOfficer) return PartnerView.WithPurpose;
         return Why is { } why && why >= 0 && why < PartnerAccess.Purposes.Count ? PartnerView.WithPurpose : PartnerView.Facts;
     }
@@ -112,7 +121,10 @@ public sealed class ShowModel(AllianceContext db, ReadLog reads, TogetherReader 
         from area in areas.DefaultIfEmpty()
         select new PartnerHead(partner.Name, partner.OtherName, partner.Kind, partner.LineOfBusiness, partner.Street, partner.City, partner.PostalCode, partner.Telephone, partner.RoleEmail, partner.Website,
             area == null ? null : area.Name,
-            db.Set<ApproachWish>().Where(w => w.PartnerId == partner.Id && w.LiftedAt == null).Select(w => w.Words ?? "").FirstOrDefault())).SingleOrDefaultAsync();
+            db.Set<ApproachWish>().Where(w => w.PartnerId == partner.Id && w.LiftedAt == null).Select(w => w.Words ?? "").FirstOrDefault(),
+            // With most partners there is nothing of these yet; asked here, it spares the page a question for each.
+            db.Set<SharedGoal>().Any(g => g.PartnerId == Id) || db.Set<AllianceCheck>().Any(c => c.PartnerId == Id) || db.Set<PlaceNeed>().Any(n => n.PartnerId == Id),
+            db.Set<Offer>().Any(o => o.PartnerId == Id) || db.Set<Concern>().Any(c => c.PartnerId == Id) || db.Set<ApproachPreference>().Any(p => p.ReplacedAt == null && db.Set<Contact>().Any(c => c.Id == p.ContactId && c.PartnerId == Id)))).SingleOrDefaultAsync();
 
     private Task<RelationshipHead?> RelationshipAsync() => (
         from relationship in db.Set<Relationship>()
@@ -120,28 +132,31 @@ public sealed class ShowModel(AllianceContext db, ReadLog reads, TogetherReader 
         join owner in db.Users on relationship.OwnerId equals owner.Id
         join backup in db.Users on relationship.BackupId equals (Guid?)backup.Id into backups
         from backup in backups.DefaultIfEmpty()
-        select new RelationshipHead(relationship.Id, relationship.Phase, relationship.DueOn, relationship.CadenceDays, relationship.Purpose, relationship.LastContactAt, owner.Id, owner.DisplayName, backup == null ? null : backup.DisplayName,
+        select new RelationshipHead(relationship.Id, relationship.Phase, relationship.DueOn, relationship.CadenceDays, relationship.Purpose, relationship.LastContactAt, owner.Id, owner.DisplayName, relationship.BackupId, backup == null ? null : backup.DisplayName,
             db.Set<Pause>().Where(p => p.RelationshipId == relationship.Id && p.EndedAt == null && (p.UntilOn == null || p.UntilOn > Today)).OrderByDescending(p => p.FromAt).Select(p => p.Reason).FirstOrDefault(),
             db.Set<Pause>().Where(p => p.RelationshipId == relationship.Id && p.EndedAt == null && (p.UntilOn == null || p.UntilOn > Today)).OrderByDescending(p => p.FromAt).Select(p => p.UntilOn).FirstOrDefault())).SingleOrDefaultAsync();
 
-    private Task<List<ContactLine>> ContactsAsync()
+    /// <summary>Those who left are called by what they did here, in what was written when they did.</summary>
+    private async Task LoadContactsAsync()
     {
         var now = time.Instant();
-        return db.Set<Contact>().Where(c => c.PartnerId == Id && c.LeftAt == null).OrderBy(c => c.Id)
-            .Select(c => new ContactLine(c.Id, c.Name, c.RoleTitle, c.Telephone, c.Email,
+        var contacts = await db.Set<Contact>().Where(c => c.PartnerId == Id).OrderBy(c => c.Id)
+            .Select(c => new { HasLeft = c.LeftAt != null, Line = new ContactLine(c.Id, c.Name, c.RoleTitle, c.Telephone, c.Email,
                 db.Set<Consent>().Any(a => a.ContactId == c.Id && a.WithdrawnAt == null && a.ExpiresAt > now),
-                db.Set<Invitation>().Where(i => i.ContactId == c.Id).Select(i => (DateTime?)i.ExpiresAt).FirstOrDefault())).ToListAsync();
+                db.Set<Invitation>().Where(i => i.ContactId == c.Id).Select(i => (DateTime?)i.ExpiresAt).FirstOrDefault()) }).ToListAsync();
+        Names = contacts.ToDictionary(c => c.Line.Id, c => CalledAs.Now(c.Line.Name, c.Line.RoleTitle, Words));
+        Contacts = [.. contacts.Where(c => !c.HasLeft).Select(c => c.Line)];
     }
 
-    private async Task<IReadOnlyList<PromiseLine>> PromisesAsync(Dictionary<Guid, CalledAs> names)
+    private async Task<IReadOnlyList<PromiseLine>> PromisesAsync()
     {
         var own = View == PartnerView.Own;
         var rows = await db.Set<Promise>().Where(p => p.PartnerId == Id && p.State == PromiseState.Open).OrderBy(p => p.By).ThenBy(p => p.DueOn)
             .Select(p => new PromiseLine(p.Id, p.By, own ? p.Words : null, p.DueOn)).ToListAsync();
-        return rows.ConvertAll(p => p with { Words = ContactReferences.Render(p.Words, names.GetValueOrDefault) });
+        return rows.ConvertAll(p => p with { Words = Named(p.Words) });
     }
 
-    private async Task LoadTimelineAsync(Dictionary<Guid, CalledAs> names)
+    private async Task LoadTimelineAsync()
     {
         var own = View == PartnerView.Own;
         var (me, now) = (User.AccountId(), time.Instant());
@@ -167,22 +182,22 @@ public sealed class ShowModel(AllianceContext db, ReadLog reads, TogetherReader 
         HasOlderEntries = talks.Count > EntriesShown;
         var oldest = talks.Count > 0 ? talks[^1].At : DateTime.MinValue;
         var others = (await PhasesAsync(own)).Concat(await AnswersAsync(own)).Where(e => !HasOlderEntries || e.At >= oldest);
-        var corrections = own ? await CorrectionsAsync(talks.ConvertAll(t => t.EngagementId), names) : null;
+        var corrections = own ? await CorrectionsAsync(talks.ConvertAll(t => t.EngagementId)) : null;
         var notes = own ? await keptBack.OfAsync([.. talks.Where(t => t.Title is not null).Select(t => t.EngagementId!.Value)], null) : null;
         Timeline = [.. talks.Take(EntriesShown).Concat(others).OrderByDescending(e => e.At).Select(e => e with
         {
-            Title = ContactReferences.Render(e.Title, names.GetValueOrDefault),
-            Body = ContactReferences.Render(e.Body, names.GetValueOrDefault),
+            Title = Named(e.Title),
+            Body = Named(e.Body),
             Corrections = e.EngagementId is { } id && corrections is not null ? [.. corrections[id]] : [],
-            KeptBack = e.EngagementId is { } talk && notes is not null ? [.. notes[talk].Select(n => n with { Words = ContactReferences.Render(n.Words, names.GetValueOrDefault), Reason = ContactReferences.Render(n.Reason, names.GetValueOrDefault) })] : [],
+            KeptBack = e.EngagementId is { } talk && notes is not null ? [.. notes[talk].Select(n => n with { Words = Named(n.Words), Reason = Named(n.Reason) })] : [],
         })];
     }
 
     /// <summary>What those who took part said of these entries: it stands beside the officer's words.</summary>
-    private async Task<ILookup<Guid, CorrectionLine>> CorrectionsAsync(IReadOnlyCollection<Guid?> engagements, Dictionary<Guid, CalledAs> names)
+    private async Task<ILookup<Guid, CorrectionLine>> CorrectionsAsync(IReadOnlyCollection<Guid?> engagements)
     {
         var rows = await db.Set<Correction>().Where(c => engagements.Contains(c.EngagementId)).OrderBy(c => c.At).ToListAsync();
-        return rows.ToLookup(c => c.EngagementId, c => new CorrectionLine(c.Kind, names.GetValueOrDefault(c.ContactId)?.Words, c.At, ContactReferences.Render(c.Words, names.GetValueOrDefault)!));
+        return rows.ToLookup(c => c.EngagementId, c => new CorrectionLine(c.Kind, Names.GetValueOrDefault(c.ContactId)?.Words, c.At, Named(c.Words)!));
     }
 
     private Task<List<TimelineEntry>> PhasesAsync(bool own) => (
@@ -203,9 +218,9 @@ public sealed class ShowModel(AllianceContext db, ReadLog reads, TogetherReader 
         select new TimelineEntry(TimelineKind.Promise, answer.At, officer == null ? null : officer.DisplayName) { Answer = answer.Kind, StartedBy = promise.By, Title = own ? promise.Words : null, Body = own ? answer.Reason : null }).Take(EntriesShown).ToListAsync();
 }
 
-public sealed record PartnerHead(string Name, string? OtherName, PartnerKind Kind, string? LineOfBusiness, string? Street, string? City, string? PostalCode, string? Telephone, string? RoleEmail, string? Website, string? Area, string? Wish);
+public sealed record PartnerHead(string Name, string? OtherName, PartnerKind Kind, string? LineOfBusiness, string? Street, string? City, string? PostalCode, string? Telephone, string? RoleEmail, string? Website, string? Area, string? Wish, bool HasTogether, bool HasVoice);
 
-public sealed record RelationshipHead(Guid Id, Phase Phase, DateOnly? DueOn, int? CadenceDays, string Purpose, DateTime? LastContactAt, Guid OwnerId, string Owner, string? Backup, string? PausedBecause, DateOnly? PausedUntil);
+public sealed record RelationshipHead(Guid Id, Phase Phase, DateOnly? DueOn, int? CadenceDays, string Purpose, DateTime? LastContactAt, Guid OwnerId, string Owner, Guid? BackupId, string? Backup, string? PausedBecause, DateOnly? PausedUntil);
 
 public sealed record ContactLine(Guid Id, string? Name, string RoleTitle, string? Telephone, string? Email, bool HasAgreed, DateTime? AskedUntil);
 

@@ -16,9 +16,11 @@ namespace Alliance.Partnerships.Partners;
 public sealed class TheirVoice(AllianceContext db, OfferReading offers, IStringLocalizer<Words> words, TimeProvider time) : ViewComponent
 {
     /// <param name="preparing">Only how to approach them, where a talk is being planned.</param>
-    public async Task<IViewComponentResult> InvokeAsync(Guid partnerId, bool preparing)
+    /// <param name="names">How the contacts are called, where the page knows it already.</param>
+    public async Task<IViewComponentResult> InvokeAsync(Guid partnerId, bool preparing, IReadOnlyDictionary<Guid, CalledAs>? names = null)
     {
-        var names = await db.ContactNamesAsync([partnerId], words);
+        await using var open = await db.KeepOpenAsync(HttpContext.RequestAborted);
+        names ??= await db.ContactNamesAsync([partnerId], words);
         var preferences = await (
             from preference in db.Set<ApproachPreference>().AsNoTracking()
             where preference.ReplacedAt == null
@@ -53,6 +55,9 @@ public sealed record Voice
     public required Guid PartnerId { get; init; }
     public required bool IsPreparing { get; init; }
     public required TimeZoneInfo Zone { get; init; }
+
+    public static Voice Nothing(Guid partnerId, TimeZoneInfo zone) =>
+        new() { Preferences = [], Offers = [], Concerns = [], Names = new Dictionary<Guid, CalledAs>(), PartnerId = partnerId, IsPreparing = false, Zone = zone };
 }
 
 public sealed record VoicedPreference(string Who, ApproachPreference Said, string? Please, string? PleaseNot);

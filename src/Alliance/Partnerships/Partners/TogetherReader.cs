@@ -17,9 +17,14 @@ public sealed class TogetherReader(AllianceContext db, GoalReader goals, CheckRe
             await goals.ReadAsync(db.Set<SharedGoal>().Where(g => g.PartnerId == partnerId), audience, now),
             [.. (await checks.ReadAsync(db.Set<AllianceCheck>().Where(c => c.PartnerId == partnerId).OrderByDescending(c => c.AskedAt).Take(ChecksShown), now)).Select(c => (c, audience.NameOf(c.ContactId)?.Words ?? "…"))],
             await needs.ReadAsync(db.Set<PlaceNeed>().Where(n => n.PartnerId == partnerId)),
-            kind != PartnerKind.Neighbor);
+            TogetherView.HasPlaceOf(kind));
     }
 }
 
 /// <param name="HasPlace">Whether there is a place that could need something; a neighbor on their own is a person.</param>
-public sealed record TogetherView(IReadOnlyList<GoalStory> Goals, IReadOnlyList<(CheckStory Check, string With)> Checks, IReadOnlyList<NeedStory> Needs, bool HasPlace);
+public sealed record TogetherView(IReadOnlyList<GoalStory> Goals, IReadOnlyList<(CheckStory Check, string With)> Checks, IReadOnlyList<NeedStory> Needs, bool HasPlace)
+{
+    public static TogetherView Nothing(PartnerKind kind) => new([], [], [], HasPlaceOf(kind));
+
+    internal static bool HasPlaceOf(PartnerKind kind) => kind != PartnerKind.Neighbor;
+}
