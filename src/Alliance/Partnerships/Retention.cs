@@ -73,19 +73,21 @@ public sealed class Retention(AllianceContext db, RelationshipService relationsh
         return ids;
     }
 
+    /// <summary>By keys that were looked up before: asked in one statement over two tables, the engines read a whole table for each.</summary>
     private async Task ForgetAsync(Guid partnerId, IQueryable<Engagement> talks, DateTime cutoff)
     {
         const string gone = ContactReferences.TakenOut;
-        var promises = db.Set<Promise>().Where(p => p.PartnerId == partnerId && p.MadeAt < cutoff && p.State != PromiseState.Open);
-        var ties = db.Set<Relationship>().Where(r => r.PartnerId == partnerId);
+        var talkIds = await talks.Select(t => t.Id).ToListAsync();
+        var promiseIds = await db.Set<Promise>().Where(p => p.PartnerId == partnerId && p.MadeAt < cutoff && p.State != PromiseState.Open).Select(p => p.Id).ToListAsync();
+        var tieIds = await db.Set<Relationship>().Where(r => r.PartnerId == partnerId).Select(r => r.Id).ToListAsync();
         await screening.ForgetReasonsAsync(talks.Select(e => e.Id));
-        await db.Set<PromiseAnswer>().Where(a => promises.Any(p => p.Id == a.PromiseId)).ExecuteUpdateAsync(set => set.SetProperty(a => a.Reason, (string?)null));
-        await promises.ExecuteUpdateAsync(set => set.SetProperty(p => p.Words, gone).SetProperty(p => p.Version, p => p.Version + 1));
-        await db.Set<Correction>().Where(c => talks.Any(t => t.Id == c.EngagementId)).ExecuteUpdateAsync(set => set.SetProperty(c => c.Words, gone));
-        await db.Set<PhaseChange>().Where(c => c.At < cutoff && ties.Any(r => r.Id == c.RelationshipId)).ExecuteUpdateAsync(set => set.SetProperty(c => c.Why, gone));
-        await db.Set<Pause>().Where(p => p.FromAt < cutoff && ties.Any(r => r.Id == p.RelationshipId)).ExecuteUpdateAsync(set => set.SetProperty(p => p.Reason, gone));
+        await db.Set<PromiseAnswer>().Where(a => promiseIds.Contains(a.PromiseId)).ExecuteUpdateAsync(set => set.SetProperty(a => a.Reason, (string?)null));
+        await db.Set<Promise>().Where(p => promiseIds.Contains(p.Id)).ExecuteUpdateAsync(set => set.SetProperty(p => p.Words, gone).SetProperty(p => p.Version, p => p.Version + 1));
+        await db.Set<Correction>().Where(c => talkIds.Contains(c.EngagementId)).ExecuteUpdateAsync(set => set.SetProperty(c => c.Words, gone));
+        await db.Set<PhaseChange>().Where(c => c.At < cutoff && tieIds.Contains(c.RelationshipId)).ExecuteUpdateAsync(set => set.SetProperty(c => c.Why, gone));
+        await db.Set<Pause>().Where(p => p.FromAt < cutoff && tieIds.Contains(p.RelationshipId)).ExecuteUpdateAsync(set => set.SetProperty(p => p.Reason, gone));
         await db.Set<Touchpoint>().Where(t => t.PartnerId == partnerId && t.PlannedAt < cutoff && !t.IsOpen).ExecuteUpdateAsync(set => set.SetProperty(t => t.Purpose, gone).SetProperty(t => t.CancelReason, (string?)null));
-        await ties.Where(r => r.EndedAt < cutoff).ExecuteUpdateAsync(set => set.SetProperty(r => r.Purpose, gone).SetProperty(r => r.Version, r => r.Version + 1));
+        await db.Set<Relationship>().Where(r => r.PartnerId == partnerId && r.EndedAt < cutoff).ExecuteUpdateAsync(set => set.SetProperty(r => r.Purpose, gone).SetProperty(r => r.Version, r => r.Version + 1));
         await talks.ExecuteUpdateAsync(set => set.SetProperty(e => e.Purpose, gone).SetProperty(e => e.Heard, (string?)null).SetProperty(e => e.Version, e => e.Version + 1));
     }
 }

@@ -14,7 +14,7 @@ public static class PortalServices
         .AddPortalPolicies().AddPartnerCookie().AddSingleton<RequestCultureProvider, PortalCulture>()
         .AddScoped<PartnerDoor>().AddScoped<DoorLetters>().AddScoped<Farewell>().AddScoped<OwnRecord>().AddScoped<OwnGoals>().AddScoped<GivenOut>()
         .AddSingleton(new ErasureDeed(Farewell.Deed, Farewell.AgainAsync, IsForGood: true))
-        .AddScoped<ConcernReading>().AddScoped<ConcernLetters>().AddSingleton<Knocks>().AddHostedService<ConcernAsking>()
+        .AddScoped<ConcernReading>().AddSingleton<Knocks>().AddHostedService<ConcernAsking>()
         .AddScoped<TakeAlong>().AddTakeParts()
         .AddSingleton(new AuditWord(PortalEvents.LinkAsked, "A partner asked for a link"))
         .AddSingleton(new AuditWord(PortalEvents.LinkRefused, "A partner's link did not work"))

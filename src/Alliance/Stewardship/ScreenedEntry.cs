@@ -35,5 +35,6 @@ public class ScreenedEntryMapping : IEntityTypeConfiguration<ScreenedEntry>
         builder.Property(e => e.Categories).HasMaxLength(ScreenedEntry.CategoriesMaxLength);
         builder.Property(e => e.Reason).HasMaxLength(ContactReferences.RoomFor(ScreenedEntry.ReasonMaxLength));
         builder.HasIndex(e => new { e.AgencyId, e.At });
+        builder.HasIndex(e => new { e.AgencyId, e.EntityId });
     }
 }

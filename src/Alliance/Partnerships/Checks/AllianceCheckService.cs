@@ -1,3 +1,4 @@
+using Alliance.Partnerships.Consents;
 using Alliance.Partnerships.Engagements;
 using Alliance.Partnerships.Relationships;
 using Alliance.Platform.Data;
@@ -20,7 +21,7 @@ public sealed record NewAnswer
 }
 
 /// <summary>Puts the three questions to both sides, takes their answers, and lets what was never answered run out.</summary>
-public sealed class AllianceCheckService(AllianceContext db, RelationshipService relationships, RatingTotals totals)
+public sealed class AllianceCheckService(AllianceContext db, RelationshipService relationships, RatingTotals totals, QuestionLetters letters)
 {
     /// <returns>The check that waits now: a new one, or the one that waited already.</returns>
     public async Task<Guid> AskAsync(Guid id, Guid partnerId, Guid contactId, Side by, ActionContext action)
@@ -33,6 +34,7 @@ public sealed class AllianceCheckService(AllianceContext db, RelationshipService
         var check = new AllianceCheck { AgencyId = action.AgencyId, Id = id, PartnerId = partnerId, ContactId = contactId, AskedBy = by, AskedById = action.Actor, AskedAt = action.Now, ExpiresAt = action.Now + AllianceCheck.Lifetime };
         db.Add(check);
         if (by == Side.Them) await TellAsync(check, NoticeKind.CheckAsked, action);
+        else await letters.AskHowItGoesAsync(contactId, action);
         await db.SaveNewAsync(action, PartnershipEvents.CheckAsked, check, by == Side.Them ? contactId : partnerId);
         return id;
     }

@@ -128,6 +128,7 @@ public class EngagementMapping : IEntityTypeConfiguration<Engagement>
         builder.HasIndex(e => new { e.AgencyId, e.PartnerId, e.At });
         builder.HasIndex(e => new { e.AgencyId, e.OfficerId, e.At });
         builder.HasIndex(e => new { e.AgencyId, e.At });
+        builder.HasIndex(e => new { e.AgencyId, e.ExpiresAt }).HasFilter("\"ExpiresAt\" IS NOT NULL");
     }
 }
 

@@ -79,13 +79,16 @@ public sealed class PartnerTexts(AllianceContext db, GoalWords goals, KeptBackLo
     /// <returns>The events whose payloads held those words, to be erased with them.</returns>
     public async Task<IReadOnlyCollection<Guid>> ForgetWordsAsync(Guid contactId)
     {
-        var talks = db.Set<Engagement>().Where(e => db.Set<EngagementContact>().Any(c => c.EngagementId == e.Id && c.ContactId == contactId));
-        var promises = db.Set<Promise>().Where(p => talks.Any(e => e.Id == p.EngagementId));
-        var events = await EventsAboutAsync([.. await talks.Select(t => t.Id).ToListAsync(), .. await promises.Select(p => p.Id).ToListAsync()]);
-        await db.Set<PromiseAnswer>().Where(a => promises.Any(p => p.Id == a.PromiseId)).ExecuteUpdateAsync(set => set.SetProperty(a => a.Reason, (string?)null));
+        var partnerId = await db.Set<Contact>().Where(c => c.Id == contactId).Select(c => c.PartnerId).SingleAsync();
+        var talkIds = await db.Set<EngagementContact>().Where(c => c.ContactId == contactId).Select(c => c.EngagementId).ToListAsync();
+        var promiseIds = await db.Set<Promise>().Where(p => p.PartnerId == partnerId && p.EngagementId != null && talkIds.Contains(p.EngagementId.Value)).Select(p => p.Id).ToListAsync();
+        var talks = db.Set<Engagement>().Where(e => talkIds.Contains(e.Id));
+        var promises = db.Set<Promise>().Where(p => promiseIds.Contains(p.Id));
+        var events = await EventsAboutAsync([.. talkIds, .. promiseIds]);
+        await db.Set<PromiseAnswer>().Where(a => promiseIds.Contains(a.PromiseId)).ExecuteUpdateAsync(set => set.SetProperty(a => a.Reason, (string?)null));
         await promises.ExecuteUpdateAsync(set => set.SetProperty(p => p.Words, ContactReferences.TakenOut).SetProperty(p => p.Version, p => p.Version + 1));
         await db.Set<Correction>().Where(c => c.ContactId == contactId).ExecuteUpdateAsync(set => set.SetProperty(c => c.Words, ContactReferences.TakenOut));
-        await db.Set<KeptBackNote>().Where(n => talks.Any(e => e.Id == n.EngagementId)).ExecuteUpdateAsync(set => set.SetProperty(n => n.Locked, (string?)null).SetProperty(n => n.LockedReason, (string?)null));
+        await db.Set<KeptBackNote>().Where(n => talkIds.Contains(n.EngagementId)).ExecuteUpdateAsync(set => set.SetProperty(n => n.Locked, (string?)null).SetProperty(n => n.LockedReason, (string?)null));
         await talks.ExecuteUpdateAsync(set => set.SetProperty(e => e.Purpose, ContactReferences.TakenOut).SetProperty(e => e.Heard, (string?)null).SetProperty(e => e.Version, e => e.Version + 1));
         return events;
     }

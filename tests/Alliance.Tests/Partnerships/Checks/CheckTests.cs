@@ -1,7 +1,9 @@
 using System.Net;
 using Alliance.Partnerships;
 using Alliance.Partnerships.Checks;
+using Alliance.Partnerships.Consents;
 using Alliance.Partnerships.Engagements;
+using Alliance.Partnerships.Partners;
 using Alliance.Partnerships.Relationships;
 using Alliance.Platform.Accounts;
 using Alliance.Platform.Data;
@@ -203,6 +205,40 @@ public abstract class CheckTests(TestHouse house) : HouseTest(house)
 
         page.ShouldRedirectTo($"/Partnerships/Checks/{check.Id}");
         (await House.AskAsync(db => db.Set<AllianceCheck>().CountAsync(c => c.ContactId == contact.Id))).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Ask_OfSomebodyWhoChoseLetters_PostsOneWithoutAWordOfTheRecord()
+    {
+        var partner = await House.AddOwnPartnerAsync("Lantern Bakery");
+        var contact = await House.AddReachableAsync(partner);
+
+        await House.AskBothAsync(contact);
+
+        var letter = (await House.LettersAsync(contact.Email!)).ShouldHaveSingleItem();
+        letter.Subject.ShouldBe("A question for you");
+        letter.Text.ShouldContain("three short questions wait for you in your own record");
+        letter.Text.ShouldNotContain("Lantern");
+        letter.Text.ShouldNotContain("Rosa");
+    }
+
+    [Theory]
+    [InlineData(ChoiceKind.SafeContact)]
+    [InlineData(null)]
+    public async Task Ask_OfSomebodyWhoWantsNoLetters_PostsNone(ChoiceKind? instead)
+    {
+        var contact = await House.AddReachableAsync(await House.AddOwnPartnerAsync());
+        await House.DoAsync(async services =>
+        {
+            var db = services.GetRequiredService<AllianceContext>();
+            if (instead is { } kind) db.Add(House.ChoiceOf(contact, kind));
+            else (await db.Set<ConsentChoice>().SingleAsync(c => c.ContactId == contact.Id && c.Kind == ChoiceKind.Email)).WithdrawnAt = House.Clock.Instant();
+            await db.SaveAsync(House.Act(), "Arranged", await db.Set<Contact>().SingleAsync(c => c.Id == contact.Id), contact.Id);
+        });
+
+        await House.AskBothAsync(contact);
+
+        (await House.LettersAsync(contact.Email!)).ShouldBeEmpty();
     }
 
     [Fact]

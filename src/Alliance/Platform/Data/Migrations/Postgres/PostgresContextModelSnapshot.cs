@@ -705,6 +705,9 @@ namespace Alliance.Platform.Data.Migrations.Postgres
 
                     b.HasIndex("AgencyId", "At");
 
+                    b.HasIndex("AgencyId", "ExpiresAt")
+                        .HasFilter("\"ExpiresAt\" IS NOT NULL");
+
                     b.HasIndex("AgencyId", "OfficerId", "At");
 
                     b.HasIndex("AgencyId", "PartnerId", "At");
@@ -2775,6 +2778,8 @@ namespace Alliance.Platform.Data.Migrations.Postgres
                     b.HasKey("AgencyId", "Id");
 
                     b.HasIndex("AgencyId", "At");
+
+                    b.HasIndex("AgencyId", "EntityId");
 
                     b.ToTable("ScreenedEntry", (string)null);
                 });

@@ -719,6 +719,9 @@ namespace Alliance.Platform.Data.Migrations.Sqlite
 
                     b.HasIndex("AgencyId", "At");
 
+                    b.HasIndex("AgencyId", "ExpiresAt")
+                        .HasFilter("\"ExpiresAt\" IS NOT NULL");
+
                     b.HasIndex("AgencyId", "OfficerId", "At");
 
                     b.HasIndex("AgencyId", "PartnerId", "At");
@@ -2845,6 +2848,8 @@ namespace Alliance.Platform.Data.Migrations.Sqlite
                     b.HasKey("AgencyId", "Id");
 
                     b.HasIndex("AgencyId", "At");
+
+                    b.HasIndex("AgencyId", "EntityId");
 
                     b.ToTable("ScreenedEntry", (string)null);
                 });
