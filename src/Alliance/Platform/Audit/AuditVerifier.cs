@@ -25,9 +25,13 @@ public sealed class AuditVerifier(AllianceContext db)
     /// <summary>The event an erasure leaves: its payload names the events whose payloads were taken away.</summary>
     public const string ErasedAction = "Erased";
 
+    private static readonly TimeSpan Longest = TimeSpan.FromHours(2);
+
     /// <param name="heads">Signed heads from outside the database; they alone show a cut or wholly recomputed chain.</param>
     public async Task<AuditVerdict> VerifyAsync(int agencyId, IReadOnlyList<AuditHead> heads, CancellationToken cancel = default)
     {
+        // PostgreSQL may sort millions of events before it gives the first; half a minute is soon over.
+        db.Database.SetCommandTimeout(Longest);
         // One moment's picture: a running server goes on writing, sealing and erasing meanwhile.
         await using var picture = await StandStillAsync(cancel);
         var events = await db.AuditEvents.IgnoreQueryFilters().LongCountAsync(e => e.AgencyId == agencyId, cancel);
