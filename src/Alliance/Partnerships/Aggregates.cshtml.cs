@@ -42,7 +42,7 @@ public sealed class AggregatesModel(AggregateCounts counts, RatingTotals ratings
     {
         var cells = Counts.Partners.Where(p => p.Kind == kind && p.Phase == phase && (Area is null || p.AreaId == Area)).Select(p => p.Count).ToList();
         var sum = SmallCells.Sum(cells, Counts.HoldsBack);
-        return sum.Value is not { } shown ? Words[SmallCells.InWords] : sum.AtLeast ? Words["at least {0:N0}", shown] : Words["{0:N0}", shown];
+        return sum.Value is not { } shown ? cells.Count(SmallCells.IsSmall) == 1 ? Words[SmallCells.InWords] : Words["held back"] : sum.AtLeast ? Words["at least {0:N0}", shown] : Words["{0:N0}", shown];
     }
 
     public string Talks(Month month, Channel channel) => Say(Counts.Talks.Where(t => t.Month == month && t.Channel == channel).Sum(t => t.Count));

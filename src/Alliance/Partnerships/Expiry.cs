@@ -52,11 +52,13 @@ public sealed partial class Expiry(IServiceScopeFactory scopes, JobLeases leases
             await InAsync(agency, TakeOutNamesAsync, cancel);
             await InAsync(agency, EmptyEntriesAsync, cancel);
             await InAsync(agency, EmptyGoalsAsync, cancel);
+            await InAsync(agency, (services, action, stop) => services.GetRequiredService<WordsOfOthers>().ForgetDueAsync(action, stop), cancel);
             await InAsync(agency, RunOutChecksAsync, cancel);
             await InAsync(agency, (services, action, stop) => services.GetRequiredService<ConsentTimes>().RunAsync(action, stop), cancel);
             await InAsync(agency, LetRecordsGoAsync, cancel);
             await InAsync(agency, EmptyConcernsAsync, cancel);
             await InAsync(agency, EndOffersAsync, cancel);
+            await InAsync(agency, (services, _, _) => services.GetRequiredService<AllianceContext>().SettleErasureAsync(), cancel);
         }
     }
 
@@ -73,7 +75,6 @@ public sealed partial class Expiry(IServiceScopeFactory scopes, JobLeases leases
         var lapsed = await db.Set<Contact>().Where(c => (c.Name != null || c.Telephone != null || c.Email != null || db.Set<Consent>().Any(a => a.ContactId == c.Id && a.WithdrawnAt == null))
             && !db.Set<Consent>().Any(a => a.ContactId == c.Id && a.WithdrawnAt == null && a.ExpiresAt > action.Now)).ToListAsync(cancel);
         foreach (var contact in lapsed) await services.GetRequiredService<ContactService>().TakeOutAsync(contact, hasLeft: false, ConsentWay.RanOut, action);
-        if (lapsed.Count > 0) await db.SettleErasureAsync();
     }
 
     private static async Task EmptyEntriesAsync(IServiceProvider services, ActionContext action, CancellationToken cancel)
@@ -103,13 +104,12 @@ public sealed partial class Expiry(IServiceScopeFactory scopes, JobLeases leases
         var db = services.GetRequiredService<AllianceContext>();
         var retention = services.GetRequiredService<Retention>();
         var cutoff = await retention.CutoffAsync(action.Now);
-        var due = await retention.DueAsync(cutoff, RecordsInAnHour, cancel);
+        var due = await retention.DueAsync(cutoff, RecordsInAnHour, action.Now, cancel);
         foreach (var partner in due)
         {
             await retention.LetGoAsync(partner, cutoff, action);
             db.ChangeTracker.Clear();
         }
-        if (due.Count > 0) await db.SettleErasureAsync();
     }
 
     /// <summary>The words of a concern that ended long ago, or of one that nobody has come back to for as long.</summary>
@@ -119,7 +119,7 @@ public sealed partial class Expiry(IServiceScopeFactory scopes, JobLeases leases
         var (old, ofOthers) = (action.Now - Concern.Lifetime, action.Now - Concern.SpeaksOfOthersLifetime);
         while (true)
         {
-            var due = await db.Set<Concern>().Where(c => c.Words != ContactReferences.TakenOut && (c.EndedAt <= old || c.SpeaksOfOthers && c.EndedAt <= ofOthers
+            var due = await db.Set<Concern>().Where(c => c.Words != ContactReferences.TakenOut && (c.EndedAt <= old || c.SpeaksOfOthers && c.State != ConcernState.Open && !db.Set<ConcernStep>().Any(s => s.ConcernId == c.Id && s.At > ofOthers)
                 || c.RaisedAt <= old && !db.Set<ConcernStep>().Any(s => s.ConcernId == c.Id && s.At > old))).OrderBy(c => c.Id).Take(BatchSize).ToListAsync(cancel);
             if (due.Count == 0) return;
             await services.GetRequiredService<ConcernService>().EmptyAsync(due, action);

@@ -3,6 +3,7 @@ using Alliance.Partnerships.Consents;
 using Alliance.Partnerships.Engagements;
 using Alliance.Partnerships.Goals;
 using Alliance.Partnerships.Partners;
+using Alliance.Partnerships.Promises;
 using Alliance.Partnerships.Relationships;
 using Alliance.Platform.Audit;
 using Alliance.Platform.Data;
@@ -27,6 +28,7 @@ public sealed class Farewell(AllianceContext db, ContactService contacts, Relati
             var contact = await db.Set<Contact>().SingleAsync(c => c.Id == contactId);
             if (await relationships.FindAsync(contact.PartnerId) is { } relationship) relationships.Tell(relationship.OwnerId, relationship, NoticeKind.ContactWithdrew, action);
             await screening.ForgetReasonsAsync(db.Set<EngagementContact>().Where(c => c.ContactId == contactId).Select(c => c.EngagementId));
+            await screening.ForgetReasonsAsync(await PromisesAsync(contact));
             await screening.ForgetReasonsAsync(db.Set<GoalContact>().Where(c => c.ContactId == contactId).Select(c => c.GoalId));
             await screening.ForgetReasonsAsync(db.Set<Repair>().Where(r => db.Set<AllianceCheck>().Any(c => c.Id == r.CheckId && c.ContactId == contactId)).Select(r => r.Id));
             await contacts.WithdrawAsync(contact, way, action);
@@ -37,6 +39,14 @@ public sealed class Farewell(AllianceContext db, ContactService contacts, Relati
         }
         mail.Forget(contactId);
         await db.SettleErasureAsync();
+    }
+
+    /// <summary>The promises made in their talks, and what became of them; by keys, since a promise is found by its partner only.</summary>
+    private async Task<IReadOnlyCollection<Guid>> PromisesAsync(Contact contact)
+    {
+        var talks = await db.Set<EngagementContact>().Where(c => c.ContactId == contact.Id).Select(c => c.EngagementId).ToListAsync();
+        var promises = await db.Set<Promise>().Where(p => p.PartnerId == contact.PartnerId && p.EngagementId != null && talks.Contains(p.EngagementId.Value)).Select(p => p.Id).ToListAsync();
+        return [.. promises, .. await db.Set<PromiseAnswer>().Where(a => promises.Contains(a.PromiseId)).Select(a => a.Id).ToListAsync()];
     }
 
     /// <summary>The same once more, where a restored backup brought the contact back.</summary>

@@ -1,3 +1,5 @@
+using Alliance.Partnerships.Concerns;
+using Alliance.Partnerships.Engagements.KeptBack;
 using Alliance.Partnerships.Partners;
 using Alliance.Platform.Accounts;
 using Alliance.Platform.Audit;
@@ -53,7 +55,7 @@ public sealed class DeskModel(AllianceContext db, AuditSearch search, AuditHeads
                            join account in db.Users on entry.ById equals account.Id into writers
                            from account in writers.DefaultIfEmpty()
                            orderby entry.At descending
-                           select new ScreenedLine(entry.At, account == null ? null : account.DisplayName, entry.Entity, entry.Categories, entry.Reason)).Take(ScreenedShown).ToListAsync())
+                           select new ScreenedLine(entry.At, account == null ? null : account.DisplayName, entry.Entity, entry.Categories, entry.Reason, entry.ExpiresAt)).Take(ScreenedShown).ToListAsync())
             // Whoever is named in a reason is nobody to the steward.
             .ConvertAll(line => line with { Reason = ContactReferences.Render(line.Reason, _ => null)! });
         return true;
@@ -69,7 +71,10 @@ public sealed class DeskModel(AllianceContext db, AuditSearch search, AuditHeads
             (await runningOut.ConsentsAsync(now)).Count,
             await open.CountAsync(h => h.ConfirmedAt == null && h.PlacedAs != nameof(Role.Steward)) + await open.CountAsync(h => h.ReviewOn <= today)
                 + await db.Set<SealedOpening>().CountAsync(o => o.AllowedAt == null && o.AskedAt > sealedSince && o.AskedAs != nameof(Role.Steward)),
-            await db.Set<Release>().CountAsync(r => r.ReleasedAt != null && r.ToldAt == null));
+            await db.Set<Release>().CountAsync(r => r.ReleasedAt != null && r.ToldAt == null),
+            await db.ConcernsFor(Act("")).CountAsync(c => c.State == ConcernState.Open && c.Words != ContactReferences.TakenOut),
+            await db.Set<KeptBackNote>().CountAsync(n => n.Locked != null && n.UntilOn > today),
+            (await runningOut.RecordsAsync(now)).Count);
     }
 
     private async Task<ChainStatus> ChainAsync()
@@ -84,10 +89,13 @@ public sealed class DeskModel(AllianceContext db, AuditSearch search, AuditHeads
 /// <param name="Consents">Consents that end within 90 days.</param>
 /// <param name="Holds">Holds to confirm or review, and boxes that somebody asks to open.</param>
 /// <param name="Silent">Releases of which the partner may not be told yet.</param>
-public sealed record Waiting(int Unusual, int Consents, int Holds, int Silent);
+/// <param name="Concerns">Concerns that wait for this steward's answer.</param>
+/// <param name="KeptBack">Notes that those who took part cannot read yet.</param>
+/// <param name="Records">Records that end within 90 days.</param>
+public sealed record Waiting(int Unusual, int Consents, int Holds, int Silent, int Concerns, int KeptBack, int Records);
 
 public sealed record ChainStatus(long Events, long Unsealed, AuditHead? Head);
 
 public sealed record Colleague(Guid Id, string Name);
 
-public sealed record ScreenedLine(DateTime At, string? Who, string Entity, string Categories, string Reason);
+public sealed record ScreenedLine(DateTime At, string? Who, string Entity, string Categories, string Reason, DateTime? GoneAt);

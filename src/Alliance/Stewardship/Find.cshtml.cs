@@ -42,10 +42,11 @@ public sealed class FindModel(AllianceContext db) : RoomPage
 
     private async Task<IReadOnlyList<FoundPartner>> BySignAsync(string typed)
     {
-        var wanted = typed.Trim().ToUpperInvariant();
+        var found = new List<FoundPartner>();
         await foreach (var id in db.Set<Partner>().Select(p => p.Id).AsAsyncEnumerable())
-            if (Sign.Of(id) == wanted) return [new FoundPartner(id, wanted)];
-        return [];
+            if (Sign.Means(typed, id)) found.Add(new FoundPartner(id, Sign.Of(id)));
+        // Two that share a sign, should it ever happen, are told apart by their names, which the steward does not see.
+        return found.Count == 1 ? found : [];
     }
 }
 

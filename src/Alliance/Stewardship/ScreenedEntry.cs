@@ -17,6 +17,12 @@ public class ScreenedEntry : Entity
 
     public const int CategoriesMaxLength = 200;
 
+    /// <summary>How long words stay that speak of others than those who took part.</summary>
+    public static readonly TimeSpan SpeaksOfOthersLifetime = TimeSpan.FromDays(30);
+
+    /// <summary>Facts of an organization and what somebody does there are no entry; a concern stays until it is dealt with, whomever it speaks of.</summary>
+    public static readonly IReadOnlySet<string> Stays = new HashSet<string> { "Partner", "Contact", "Invitation", "Concern" };
+
     public required string Entity { get; set; }
     public Guid EntityId { get; set; }
     public Guid ById { get; set; }
@@ -25,6 +31,9 @@ public class ScreenedEntry : Entity
     /// <summary>The categories hit, by name, with <see cref="Between"/> between.</summary>
     public required string Categories { get; set; }
     public required string Reason { get; set; }
+
+    /// <summary>Set where the words speak of people who did not take part: they go on this day. Null once they are gone.</summary>
+    public DateTime? ExpiresAt { get; set; }
 }
 
 public class ScreenedEntryMapping : IEntityTypeConfiguration<ScreenedEntry>
@@ -36,5 +45,6 @@ public class ScreenedEntryMapping : IEntityTypeConfiguration<ScreenedEntry>
         builder.Property(e => e.Reason).HasMaxLength(ContactReferences.RoomFor(ScreenedEntry.ReasonMaxLength));
         builder.HasIndex(e => new { e.AgencyId, e.At });
         builder.HasIndex(e => new { e.AgencyId, e.EntityId });
+        builder.HasIndex(e => new { e.AgencyId, e.ExpiresAt }).HasFilter("\"ExpiresAt\" IS NOT NULL");
     }
 }

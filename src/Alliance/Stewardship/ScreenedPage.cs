@@ -37,8 +37,8 @@ public abstract class ScreenedPage(ScreeningDesk? desk = null) : RoomPage
         if (Hits.Any(h => Regex.IsMatch(reason, $@"(?<!\w){Regex.Escape(h.Word)}(?!\w)", RegexOptions.IgnoreCase)) || (await LookAsync(partnerId, [reason])).Count > 0)
             ModelState.AddModelError(nameof(ScreenReason), Words["The steward reads this reason, and must not read the words themselves. Say it without them."]);
         if (reason.Length > ScreenedEntry.ReasonMaxLength) ModelState.AddModelError(nameof(ScreenReason), Words["Say it in at most 200 characters."]);
-        var categories = Hits.Select(h => h.Category).Distinct().ToList();
-        return new ScreenedAnyway(string.Join(ScreenedEntry.Between, categories), await Screening.WithoutNamesAsync(partnerId, reason), categories.Contains(Category.SomeoneElse) || categories.Contains(Category.PhysicalDescription));
+        var ofOthers = Hits.Where(h => h.Category is Category.SomeoneElse or Category.PhysicalDescription).Select(h => h.Word).ToList();
+        return new ScreenedAnyway(string.Join(ScreenedEntry.Between, Hits.Select(h => h.Category).Distinct()), await Screening.WithoutNamesAsync(partnerId, reason), ofOthers.Count > 0) { OfOthers = ofOthers };
     }
 
     /// <summary>What the screen says to whoever writes on this page.</summary>

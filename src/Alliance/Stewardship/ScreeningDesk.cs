@@ -8,7 +8,16 @@ using Microsoft.EntityFrameworkCore;
 namespace Alliance.Stewardship;
 
 /// <summary>A text saved although the screen warned: the kinds of words, the reason given, and whether it speaks of others.</summary>
-public sealed record ScreenedAnyway(string Categories, string Reason, bool SpeaksOfOthers);
+public sealed record ScreenedAnyway(string Categories, string Reason, bool SpeaksOfOthers)
+{
+    /// <summary>The words of the form that speak of others.</summary>
+    public IReadOnlyCollection<string> OfOthers { get; init; } = [];
+
+    /// <summary>Whether one text of the form does.</summary>
+    public bool SpeaksOfOthersIn(string? text) => text is not null && OfOthers.Any(word => text.Contains(word, StringComparison.OrdinalIgnoreCase));
+
+    public DateTime? GoneAt(DateTime now) => SpeaksOfOthers ? now + ScreenedEntry.SpeaksOfOthersLifetime : null;
+}
 
 /// <summary>Connects the screen to the house: spares the names it knows, and tells the steward what was saved anyway.</summary>
 public sealed class ScreeningDesk(AllianceContext db)
@@ -52,11 +61,16 @@ public sealed class ScreeningDesk(AllianceContext db)
         At = action.Now,
         Categories = screened.Categories,
         Reason = screened.Reason,
+        ExpiresAt = ScreenedEntry.Stays.Contains(entity) ? null : screened.GoneAt(action.Now),
     });
 
     /// <summary>Empties the reasons given for texts that are gone. To be called inside a write.</summary>
     public Task ForgetReasonsAsync(IQueryable<Guid> entries) =>
-        db.Set<ScreenedEntry>().Where(e => entries.Contains(e.EntityId)).ExecuteUpdateAsync(set => set.SetProperty(e => e.Reason, ""));
+        db.Set<ScreenedEntry>().Where(e => entries.Contains(e.EntityId)).ExecuteUpdateAsync(set => set.SetProperty(e => e.Reason, "").SetProperty(e => e.ExpiresAt, (DateTime?)null));
+
+    /// <summary>The same by keys.</summary>
+    public Task ForgetReasonsAsync(IReadOnlyCollection<Guid> entries) =>
+        db.Set<ScreenedEntry>().Where(e => entries.Contains(e.EntityId)).ExecuteUpdateAsync(set => set.SetProperty(e => e.Reason, "").SetProperty(e => e.ExpiresAt, (DateTime?)null));
 
     private async Task<ScreeningContext> ContextAsync(Guid partnerId, List<Suspects> suspects, CancellationToken cancel)
     {

@@ -1,6 +1,12 @@
+using Alliance.Partnerships;
+using Alliance.Partnerships.Checks;
+using Alliance.Partnerships.Concerns;
+using Alliance.Partnerships.Engagements;
+using Alliance.Partnerships.Partners;
 using Alliance.Platform.Accounts;
 using Alliance.Platform.Audit;
 using Alliance.Platform.Layout;
+using Alliance.Portal;
 using Alliance.Stewardship.Holds;
 using Alliance.Stewardship.Reading;
 using Alliance.Stewardship.Releases;
@@ -14,7 +20,7 @@ public static class StewardshipServices
     public static IServiceCollection AddStewardship(this IServiceCollection services) => services
         .AddStewardshipPolicies()
         .AddScoped<ScreeningDesk>().AddScoped<AuditSearch>().AddSingleton<ChainCheck>()
-        .AddScoped<UnusualReading>().AddScoped<RunningOutList>().AddScoped<SealedStore>().AddScoped<HoldService>().AddScoped<ReleasableEntries>().AddScoped<ReleaseService>()
+        .AddScoped<UnusualReading>().AddScoped<RunningOutList>().AddScoped<SealableWords>().AddScoped<SealedStore>().AddScoped<HoldService>().AddScoped<Releasables>().AddScoped<ReleaseService>()
         .AddScoped<TransparencyCounts>().AddScoped<TransparencyReports>().AddHostedService<StewardsHour>()
         .AddSingleton(new ErasureDeed(HoldService.Deed, HoldService.AgainAsync))
         .AddSingleton(new MenuEntry(70, "Desk", "/Stewardship/Desk", StewardshipPolicies.Desk))
@@ -30,13 +36,22 @@ public static class StewardshipServices
         .AddStewardshipWords();
 
     private static IServiceCollection AddStewardshipWords(this IServiceCollection services) => services
+        .AddSingleton(new AuditWord(Farewell.Deed, "Somebody withdrew: all of theirs"))
+        .AddSingleton(new AuditWord(ContactService.NameTakenOut, "A consent ended: name, offers and wishes"))
+        .AddSingleton(new AuditWord(ContactService.LeftAndTakenOut, "Somebody left their work: name, offers and wishes"))
+        .AddSingleton(new AuditWord(Retention.Deed, "A record ran out: its words"))
+        .AddSingleton(new AuditWord(EngagementService.EntriesEmptied, "Talks that spoke of others"))
+        .AddSingleton(new AuditWord(WordsOfOthers.Deed, "Other texts that spoke of others"))
+        .AddSingleton(new AuditWord(RepairService.Deed, "What came of a gap, where it spoke of others"))
+        .AddSingleton(new AuditWord(ConcernService.Deed, "Concerns whose day had come"))
+        .AddSingleton(new AuditWord(HoldService.Deed, "A hold ended: what was sealed under it"))
         .AddSingleton(new AuditWord(StewardshipEvents.ChainVerified, "The audit was verified"))
         .AddSingleton(new AuditWord(StewardshipEvents.ReportPublished, "A quarter was published"))
         .AddSingleton(new AuditWord(StewardshipEvents.SealAsked, "Somebody asked to open what is sealed"))
         .AddSingleton(new AuditWord(StewardshipEvents.SealUnlocked, "The other allowed to open what is sealed"))
         .AddSingleton(new AuditWord(StewardshipEvents.SealOpened, "What is sealed was read"))
         .AddSingleton(new AuditWord(StewardshipEvents.DataSealed, "Sealed under a hold instead of destroyed"))
-        .AddSingleton(new AuditWord(StewardshipEvents.ReleaseOpened, "Entries were read for a release"))
+        .AddSingleton(new AuditWord(StewardshipEvents.ReleaseOpened, "A record was read for a release"))
         .AddSingleton(new AuditWord(StewardshipEvents.ReleaseMade, "Something was given out by law"))
         .AddSingleton(new AuditWord(StewardshipEvents.ReleaseTaken, "The file of a release was taken"))
         .AddSingleton(new AuditWord(StewardshipEvents.ReleaseTold, "A partner was told of a release"));

@@ -58,7 +58,7 @@ public sealed class WithdrawModel(AllianceContext db, CardService cards, Farewel
         if (organization is null || number is null) return null;
         var name = Names.Fold(organization);
         var there = await (from contact in db.Set<Contact>() join partner in db.Set<Partner>() on contact.PartnerId equals partner.Id where partner.SortName == name && contact.LeftAt == null select contact.Id).ToListAsync();
-        var meant = there.Where(id => string.Equals(Pseudonym.Of(id), number.Trim(), StringComparison.OrdinalIgnoreCase)).ToList();
+        var meant = there.Where(id => Sign.Means(number, id)).ToList();
         return meant.Count == 1 ? await AgreedAsync(c => c.Id == meant[0]) : null;
     }
 
@@ -72,7 +72,7 @@ public sealed class WithdrawModel(AllianceContext db, CardService cards, Farewel
             where consent.WithdrawnAt == null && consent.ExpiresAt > now
             orderby consent.ExpiresAt descending
             select new { contact.Id, partner.Name, consent.ExpiresAt }).FirstOrDefaultAsync();
-        return found is null ? null : new FoundContact(found.Id, found.Name, Pseudonym.Of(found.Id), found.ExpiresAt);
+        return found is null ? null : new FoundContact(found.Id, found.Name, Sign.Of(found.Id), found.ExpiresAt);
     }
 }
 

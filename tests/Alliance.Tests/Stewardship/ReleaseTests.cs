@@ -1,12 +1,15 @@
 using System.Net;
 using Alliance.Partnerships.Engagements;
+using Alliance.Partnerships.Goals;
 using Alliance.Partnerships.Partners;
+using Alliance.Partnerships.Relationships;
 using Alliance.Platform.Accounts;
 using Alliance.Stewardship;
 using Alliance.Stewardship.Releases;
 using Alliance.Tests.House;
 using Alliance.Tests.Partnerships;
 using Alliance.Tests.Portal;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using ShowModel = Alliance.Stewardship.Releases.ShowModel;
 
@@ -80,6 +83,45 @@ public abstract class ReleaseTests(TestHouse house) : HouseTest(house)
     }
 
     [Fact]
+    public async Task Release_OfWhatElseOfficersWrote_BlacksOutWithReasonsAndTellsWhomItIsAbout()
+    {
+        var partner = await House.AddOwnPartnerAsync("Release Bakery", r => r.Purpose = "To know who opens the lute shop");
+        var (contact, colleague) = (await House.AddReachableAsync(partner, "Zebulon Quackenbush"), await House.AddReachableAsync(partner, "Otto Featherquill"));
+        var said = await House.SayEverythingAsync(partner, contact);
+        var rita = await House.SignInAsync(Role.RecordsOfficer);
+        var form = await BeginAsync(rita, partner);
+        var promise = await House.PromiseOfAsync(said.Talk);
+        var tie = await House.AskAsync(db => db.Set<Relationship>().AsNoTracking().SingleAsync(r => r.PartnerId == partner.Id));
+        foreach (var words in (string[])["Bring the didgeridoo", "A theremin for the hall", "They hummed.", "To know who opens the lute shop"]) form.ShouldSay(words);
+        foreach (var theirs in (string[])["glockenspiels", "bagpipes", "zithers", "accordions", "harpsichords", "cowbell", "bassoons", "vuvuzelas"]) form.ShouldNotSay(theirs);
+
+        var page = await (await form.Form("form.pa-stack").Set("Chosen", promise.Id.ToString()).Forge("Chosen", said.Goal.ToString()).Forge("Chosen", tie.Id.ToString()).Forge("Black", ShowModel.ValueOf(said.Goal, 1, Redaction.Confidence)).SubmitAsync()).FollowAsync();
+
+        page.ShouldSay("Promises: 1");
+        page.ShouldSay("Shared goals: 1");
+        page.ShouldSay("Blacked out, Told in confidence: 1");
+        await House.DoAsync(services => services.GetRequiredService<GoalService>().MoveAsync(new NewStage { Id = House.NewId(), GoalId = said.Goal, Side = Side.Us, Stage = StageOfChange.Action, Heard = "Later words" }, House.ActAsOfficer()));
+        var file = (await rita.GetAsync($"{page.Address.AbsolutePath}/File")).Body;
+        foreach (var given in (string[])["promise", "Bring the didgeridoo", "shared goal", "A theremin for the hall", "█████ [told in confidence]", "A hurdygurdy plays", "relationship", "To know who opens the lute shop"]) file.ShouldContain(given);
+        foreach (var kept in (string[])["They hummed", "bagpipes", "zithers", "Later words", "xylophones"]) file.ShouldNotContain(kept);
+        (await (await House.ComeInAsync(contact)).GetAsync("/portal/looked")).ShouldSay("0 talks with you, 3 other texts");
+        (await (await House.ComeInAsync(colleague)).GetAsync("/portal/looked")).ShouldSay("0 talks with you, 1 other text");
+        foreach (var person in new[] { contact, colleague }) (await House.LettersAsync(person.Email!)).ShouldContain(l => l.Subject == ReleaseService.LetterSubject);
+    }
+
+    [Fact]
+    public async Task Release_OfANoteKeptBack_IsOfferedFromItsDayOn()
+    {
+        var partner = await House.AddOwnPartnerAsync("Release Bakery");
+        await House.SayEverythingAsync(partner, await House.AddReachableAsync(partner));
+        (await BeginAsync(await House.SignInAsync(Role.RecordsOfficer), partner)).ShouldNotSay("bassoons");
+
+        House.Clock.Advance(TimeSpan.FromDays(30));
+
+        (await BeginAsync(await House.SignInAsync(Role.RecordsOfficer), partner)).ShouldSay("A surprise with bassoons");
+    }
+
+    [Fact]
     public async Task File_AfterThePartnerWithdrew_IsGone()
     {
         var (partner, contact, talk) = await AddAsync();
@@ -113,7 +155,7 @@ public abstract class ReleaseTests(TestHouse house) : HouseTest(house)
 
         var page = await form.Form("form.pa-stack").Forge("Black", ShowModel.ValueOf(talk.Id, 1, Redaction.Confidence)).SubmitAsync();
 
-        page.ShouldHaveError("", "Choose at least one entry");
+        page.ShouldHaveError("", "Choose at least one text");
         page.Element($"option[value='{ShowModel.ValueOf(talk.Id, 1, Redaction.Confidence)}']").HasAttribute("selected").ShouldBeTrue();
     }
 

@@ -41,9 +41,38 @@ public abstract class RetentionTests(TestHouse house) : HouseTest(house)
         (await House.DoAsync(services => services.GetRequiredService<AuditVerifier>().VerifyAsync(TestPeople.AgencyId, []))).Valid.ShouldBeTrue();
         (await (await House.SignInAsync(Role.Officer)).GetAsync($"/Partnerships/Partners/{partner.Id}")).ShouldBeOk();
         var desk = await (await House.SignInAsync(Role.Steward)).GetAsync("/Stewardship/RunningOut");
-        desk.ShouldSay("Record ran out");
+        desk.ShouldSay("A record ran out: its words");
         desk.ShouldSay(Sign.Of(partner.Id));
         desk.ShouldNotSay("Runout Bakery");
+    }
+
+    [Fact]
+    public async Task Run_EverythingSaidLongAgo_GoesFromEveryTableAndLeavesCounts()
+    {
+        var partner = await House.AddOwnPartnerAsync();
+        var contact = await House.AddReachableAsync(partner, "Zebulon Quackenbush");
+        var said = await House.SayEverythingAsync(partner, contact);
+
+        await RunAfterAsync(TimeSpan.FromDays(760));
+
+        var left = await House.EverythingAsync();
+        Wording.All.Append("Quackenbush").Where(word => left.Contains(word, StringComparison.OrdinalIgnoreCase)).ShouldBeEmpty();
+        (await House.AskAsync(db => db.Set<Alliance.Partnerships.Engagements.KeptBack.KeptBackNote>().CountAsync(n => n.EngagementId == said.Talk.Id))).ShouldBe(1);
+        (await House.AskAsync(db => db.Set<Alliance.Partnerships.Goals.RulerReading>().CountAsync(r => r.GoalId == said.Goal))).ShouldBe(1);
+        await RunAfterAsync(TimeSpan.FromHours(1));
+        (await House.EventsAsync(PartnershipEvents.RecordRanOut)).Count(e => e.SubjectId == partner.Id).ShouldBe(1, "what is gone does not come due again");
+    }
+
+    [Fact]
+    public async Task Run_WhereNobodyEverTalked_LetsAnOldPromiseGoToo()
+    {
+        var partner = await House.AddOwnPartnerAsync();
+        var promise = new Promise { AgencyId = partner.AgencyId, Id = House.NewId(), PartnerId = partner.Id, OfficerId = House.Person(Role.Officer).Id, By = Side.Us, Words = "Ask about the lute", MadeAt = House.Act().Now, DueOn = House.Today().AddDays(3) };
+        await House.KeepAsync(partner.AgencyId, [promise]);
+
+        await RunAfterAsync(TimeSpan.FromDays(740));
+
+        (await House.AskAsync(db => db.Set<Promise>().SingleAsync(p => p.Id == promise.Id))).ShouldSatisfyAllConditions(p => p.Words.ShouldBe(ContactReferences.TakenOut), p => p.State.ShouldBe(PromiseState.Open));
     }
 
     [Fact]

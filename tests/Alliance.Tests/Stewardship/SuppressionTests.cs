@@ -19,11 +19,33 @@ public sealed class SuppressionTests
     }
 
     [Fact]
-    public void Publish_TwoNinesOfEighteen_AreNotTheOnlyAnswer()
-    {
+    public void Publish_TwoNinesOfEighteen_TakeAnotherWithThem() =>
         // The two together make 18: with "both below ten" known, each would have to be nine.
-        Suppression.Publish([[9, 9, 30]]).Tables[0].ShouldBe([null, null, 30]);
-        RangeOf(Suppression.Publish([[9, 9, 30]]), 0).ShouldBe((1, 17));
+        Suppression.Publish([[9, 9, 10, 30]]).Tables[0].ShouldBe([null, null, null, 30]);
+
+    [Fact]
+    public void Publish_ATieForTheNextSmallest_TakesBoth() =>
+        // Taken by their order, the one left would tell that the other is no nine.
+        Suppression.Publish([[10, 10, 9, 30]]).Tables[0].ShouldBe([null, null, null, 30]);
+
+    /// <summary>Against whoever knows the method: of everything that would be published just so, no held-back count is always the same.</summary>
+    [Fact]
+    public void Publish_EveryTableOfThree_LeavesEachHiddenCountTwoValuesAtLeast() =>
+        ShouldLeaveTwo(from a in Enumerable.Range(0, 24) from b in Enumerable.Range(0, 24) from c in Enumerable.Range(0, 24) select (int[][])[[a, b, c]]);
+
+    [Fact]
+    public void Publish_EveryPairOfTablesOfOneWhole_LeavesEachHiddenCountTwoValuesAtLeast() =>
+        ShouldLeaveTwo(from a in Enumerable.Range(0, 20) from b in Enumerable.Range(0, 20) from c in Enumerable.Range(0, a + b + 1) select (int[][])[[a, b], [c, a + b - c]]);
+
+    private static void ShouldLeaveTwo(IEnumerable<int[][]> all)
+    {
+        foreach (var alike in all.GroupBy(tables => Suppression.Publish(tables) is var published ? $"{published.Total}|{string.Join('|', published.Tables.Select(t => string.Join(',', t)))}" : ""))
+        {
+            var published = Suppression.Publish(alike.First());
+            for (var table = 0; table < published.Tables.Count; table++)
+                for (var place = 0; place < published.Tables[table].Count; place++)
+                    if (published.Tables[table][place] is null) alike.Select(t => t[table][place]).Distinct().Count().ShouldBeGreaterThan(1, alike.Key);
+        }
     }
 
     [Fact]

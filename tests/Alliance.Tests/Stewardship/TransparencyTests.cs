@@ -1,5 +1,6 @@
 using System.Net;
 using Alliance.Partnerships;
+using Alliance.Partnerships.Concerns;
 using Alliance.Partnerships.Engagements;
 using Alliance.Partnerships.Partners;
 using Alliance.Partnerships.Promises;
@@ -96,6 +97,26 @@ public abstract class TransparencyTests(TestHouse house) : HouseTest(house)
         await PublishAfterTheQuarterAsync(village);
 
         (await House.Stranger().GetAsync($"/at/{village.Agency.Slug}/transparency/{quarter}/csv")).Body.ShouldContain("\"records opened, by role\",Officer,25");
+    }
+
+    [Fact]
+    public async Task Concerns_OfAQuarter_AreCountedByWhatTheyWereAboutAndHowTheyEnded()
+    {
+        var village = await Village.BuildAsync(House);
+        var shop = village.Partner("Corner shop");
+        await village.MoveInAsync();
+        var now = House.Act().Now;
+        var concerns = Enumerable.Range(0, 31).Select(number => new Concern { AgencyId = village.Agency.Id, Id = House.NewId(), PartnerId = shop.Id, Kind = number < 11 ? ConcernKind.Officer : ConcernKind.Other, Words = "The lamp is dark", RaisedAt = now }).ToList();
+        await House.KeepAsync(village.Agency.Id, [.. concerns, .. concerns.Take(27).Select((c, number) => new ConcernStep { AgencyId = village.Agency.Id, Id = House.NewId(), ConcernId = c.Id, At = now, Kind = number < 15 ? ConcernStepKind.Solved : ConcernStepKind.HalfSolved })]);
+        var quarter = Quarter.Of(village.Today);
+
+        await PublishAfterTheQuarterAsync(village);
+
+        var file = (await House.Stranger().GetAsync($"/at/{village.Agency.Slug}/transparency/{quarter}/csv")).Body;
+        foreach (var line in (string[])["concerns raised,\"An officer, or how somebody was treated\",11", "concerns raised,Something else,20", "concerns raised,total,31", "\"concerns, how they ended\",Solved,15", "\"concerns, how they ended\",Half solved,12", "\"concerns, how they ended\",Not solved,0"]) file.ShouldContain(line);
+        var page = await House.Stranger().GetAsync($"/at/{village.Agency.Slug}/transparency/{quarter}");
+        page.ShouldSay("Concerns that were raised");
+        page.ShouldNotSay("The lamp is dark");
     }
 
     [Theory]

@@ -2,6 +2,7 @@ using System.Net;
 using Alliance.Partnerships.Consents;
 using Alliance.Partnerships.Partners;
 using Alliance.Platform.Accounts;
+using Alliance.Stewardship;
 using Alliance.Tests.House;
 using Alliance.Tests.Partnerships;
 using Alliance.Tests.Portal;
@@ -19,9 +20,9 @@ public abstract class WithdrawTests(TestHouse house) : HouseTest(house)
         var contact = await House.AddReachableAsync(partner, "Ignatia Quillfeather");
         var steward = await House.SignInAsync(Role.Steward);
 
-        var found = await (await steward.GetAsync("/Stewardship/Withdraw")).Form("#find-form").Set("Input.Organization", "harbor street XYLOPHONES").Set("Input.Number", Pseudonym.Of(contact.Id).ToLowerInvariant()).SubmitAsync();
+        var found = await (await steward.GetAsync("/Stewardship/Withdraw")).Form("#find-form").Set("Input.Organization", "harbor street XYLOPHONES").Set("Input.Number", Sign.Of(contact.Id).ToLowerInvariant().Replace("-", " ", StringComparison.Ordinal)).SubmitAsync();
 
-        found.ShouldSay($"Number {Pseudonym.Of(contact.Id)} at Harbor Street Xylophones");
+        found.ShouldSay($"Number {Sign.Of(contact.Id)} at Harbor Street Xylophones");
         foreach (var word in new[] { "Ignatia", contact.Email!, "night manager" }) found.Body.ShouldNotContain(word);
         (await found.Form("#out-form").SubmitAsync()).ShouldHaveError("IsAsked", "only they can ask for it");
         (await found.Form("#out-form").Set("IsAsked", "true").SubmitAsync()).ShouldRedirectTo("/Stewardship/Withdraw");
@@ -39,7 +40,7 @@ public abstract class WithdrawTests(TestHouse house) : HouseTest(house)
 
         var found = await (await (await House.SignInAsync(Role.Steward)).GetAsync("/Stewardship/Withdraw")).Form("#find-form").Set("Input.Code", code).SubmitAsync();
 
-        found.ShouldSay(Pseudonym.Of(contact.Id));
+        found.ShouldSay(Sign.Of(contact.Id));
         found.Body.ShouldNotContain("Quillfeather");
     }
 

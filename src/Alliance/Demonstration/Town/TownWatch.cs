@@ -64,17 +64,17 @@ public sealed class TownWatch(DeedBook deeds, Dice dice, TownCalendar calendar, 
         var release = Begin(tie, number, Math.Min(ago, calendar.Today.DayNumber - agency.DayOf(tie.Last!.At).DayNumber));
         var at = release.BegunAt.AddMinutes(40);
         var before = deeds.Before(release);
-        var entry = ReleasableEntries.Cut(tie.Last.Id, tie.Last.At, DemonstrationPeople.All.First(p => accounts[p.UserName] == tie.Last.OfficerId).DisplayName, tie.Last.Channel, tie.Last.Purpose, tie.Last.Heard);
+        var entry = Releasable.Cut(ReleasedKind.Talk, tie.Last.Id, tie.Last.At, DemonstrationPeople.All.First(p => accounts[p.UserName] == tie.Last.OfficerId).DisplayName, tie.Last.Purpose, tie.Last.Heard);
         List<ReleasedPart> parts = [.. Enumerable.Range(0, entry.Sentences.Count).Select(place => new ReleasedPart
         {
             AgencyId = agency.Id,
             Id = dice.NewId(at),
             ReleaseId = release.Id,
-            EngagementId = tie.Last.Id,
+            SourceId = tie.Last.Id,
             Place = place,
             BlackedOutFor = place > 0 && place == entry.Sentences.Count - 1 ? Redaction.Confidence : null,
         })];
-        (release.ReleasedAt, release.ToldAt, release.FileHash) = (at, at, SHA256.HashData(ReleasableEntries.Write(agency, release, [entry], parts)));
+        (release.ReleasedAt, release.ToldAt, release.FileHash) = (at, at, SHA256.HashData(ReleaseFile.Write(agency, release, [entry], parts)));
         deeds.Add(at, accounts.Acting("rita", Role.RecordsOfficer), StewardshipEvents.ReleaseMade, ForARelease, release, tie.Partner.Id, [.. parts], (release, before));
     }
 

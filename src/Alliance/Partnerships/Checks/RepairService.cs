@@ -3,12 +3,16 @@ using Alliance.Partnerships.Partners;
 using Alliance.Partnerships.Relationships;
 using Alliance.Platform.Audit;
 using Alliance.Platform.Data;
+using Alliance.Stewardship;
+using Alliance.Stewardship.Holds;
 using Microsoft.EntityFrameworkCore;
 
 namespace Alliance.Partnerships.Checks;
 
-public sealed class RepairService(AllianceContext db, RelationshipService relationships)
+public sealed class RepairService(AllianceContext db, RelationshipService relationships, ScreeningDesk screening, SealedStore sealedStore, ErasureDesk erasures)
 {
+    public const string Deed = "RepairWordsGone";
+
     /// <summary>Either side says what came of the talk about the gap.</summary>
     /// <returns>False where it was closed before; that reason stands.</returns>
     public async Task<bool> CloseAsync(Guid repairId, Side by, string reason, DateTime? expiresAt, ActionContext action)
@@ -24,19 +28,33 @@ public sealed class RepairService(AllianceContext db, RelationshipService relati
     }
 
     /// <summary>Empties reasons that speak of others and have reached their day.</summary>
-    public async Task ForgetDueAsync(ActionContext action, CancellationToken cancel)
+    public async Task ForgetDueAsync(ActionContext action, CancellationToken cancel) =>
+        await EmptyAsync(await db.Set<Repair>().Where(r => r.ExpiresAt <= action.Now).ToListAsync(cancel), action);
+
+    /// <summary>The same once more, where a restored backup brought the words back.</summary>
+    public static async Task AgainAsync(IServiceProvider services, LedgerLine line, ActionContext action) =>
+        await services.GetRequiredService<RepairService>().EmptyAsync(await services.GetRequiredService<AllianceContext>().Set<Repair>().Where(r => line.Of.Contains(r.Id)).ToListAsync(), action);
+
+    private async Task EmptyAsync(List<Repair> due, ActionContext action)
     {
-        var due = await db.Set<Repair>().Where(r => r.ExpiresAt <= action.Now).ToListAsync(cancel);
         if (due.Count == 0) return;
-        await using var write = await db.BeginWriteAsync(cancel);
+        sealedStore.Prepare();
+        await using var write = await db.BeginWriteAsync();
+        var ids = due.ConvertAll(r => r.Id);
+        var checks = due.ConvertAll(r => r.CheckId);
+        foreach (var partner in await db.Set<AllianceCheck>().Where(c => checks.Contains(c.Id)).Select(c => c.PartnerId).Distinct().ToListAsync())
+        {
+            var going = db.Set<Repair>().Where(r => ids.Contains(r.Id) && db.Set<AllianceCheck>().Any(c => c.Id == r.CheckId && c.PartnerId == partner));
+            await sealedStore.SealAsync(partner, SealedBecause.WordsRanOut, async words => new SealedContents([], await words.RepairsAsync(going)), action);
+        }
         foreach (var repair in due)
         {
             (repair.Reason, repair.ExpiresAt) = (null, null);
             db.Record(action, PartnershipEvents.GoalWordsGone, nameof(Repair), repair.Id, null, null);
         }
-        await db.SaveChangesAsync(cancel);
-        var ids = due.ConvertAll(r => r.Id);
-        await db.EraseAsync(action, await db.AuditEvents.Where(e => e.Entity == nameof(Repair) && e.EntityId != null && ids.Contains(e.EntityId.Value)).Select(e => e.Id).ToListAsync(cancel));
-        await write.CommitAsync(cancel);
+        await db.SaveChangesAsync();
+        await screening.ForgetReasonsAsync(db.Set<Repair>().Where(r => ids.Contains(r.Id)).Select(r => r.Id));
+        await db.EraseAsync(action, await db.AuditEvents.Where(e => e.Entity == nameof(Repair) && e.EntityId != null && ids.Contains(e.EntityId.Value)).Select(e => e.Id).ToListAsync());
+        await erasures.CommitAsync(write, Deed, ids, action);
     }
 }

@@ -3,6 +3,7 @@ using Alliance.Partnerships.Relationships;
 using Alliance.Platform.Audit;
 using Alliance.Platform.Data;
 using Alliance.Stewardship;
+using Alliance.Stewardship.Holds;
 using Microsoft.EntityFrameworkCore;
 
 namespace Alliance.Partnerships.Concerns;
@@ -22,8 +23,10 @@ public sealed record NewConcern
 /// <summary>Something said about a concern under the id that its form brought.</summary>
 public sealed record ConcernNews(Guid Id, string? Words, ScreenedAnyway? Screened = null);
 
-public sealed class ConcernService(AllianceContext db, RelationshipService relationships, ScreeningDesk screening)
+public sealed class ConcernService(AllianceContext db, RelationshipService relationships, ScreeningDesk screening, SealedStore sealedStore, ErasureDesk erasures)
 {
+    public const string Deed = "ConcernsEmptied";
+
     /// <returns>False where this form was sent before.</returns>
     public async Task<bool> RaiseAsync(NewConcern input, ActionContext action)
     {
@@ -103,13 +106,23 @@ public sealed class ConcernService(AllianceContext db, RelationshipService relat
     /// <summary>Takes the words out, here and in what the audit kept of them. That there was a concern, and how it ended, stays.</summary>
     public async Task EmptyAsync(IReadOnlyCollection<Concern> concerns, ActionContext action)
     {
+        sealedStore.Prepare();
         await using var write = await db.BeginWriteAsync();
         var ids = concerns.Select(c => c.Id).ToList();
+        foreach (var partner in concerns.Select(c => c.PartnerId).Distinct())
+            await sealedStore.SealAsync(partner, SealedBecause.WordsRanOut, async words => new SealedContents([], await words.ConcernsAsync(db.Set<Concern>().Where(c => ids.Contains(c.Id) && c.PartnerId == partner))), action);
         await ForgetAsync(ids);
         foreach (var id in ids) db.Record(action, PartnershipEvents.EntryEmptied, nameof(Concern), id, null, null);
         await db.SaveChangesAsync();
         await db.EraseAsync(action, await db.AuditEvents.Where(e => e.Entity == nameof(Concern) && e.EntityId != null && ids.Contains(e.EntityId.Value)).Select(e => e.Id).ToListAsync());
-        await write.CommitAsync();
+        await erasures.CommitAsync(write, Deed, ids, action);
+    }
+
+    /// <summary>The same once more, where a restored backup brought the words back.</summary>
+    public static async Task AgainAsync(IServiceProvider services, LedgerLine line, ActionContext action)
+    {
+        var found = await services.GetRequiredService<AllianceContext>().Set<Concern>().AsNoTracking().Where(c => line.Of.Contains(c.Id) && c.Words != ContactReferences.TakenOut).ToListAsync();
+        if (found.Count > 0) await services.GetRequiredService<ConcernService>().EmptyAsync(found, action);
     }
 
     /// <summary>Empties everything a contact ever raised, with what was said to it. To be called inside a write.</summary>
@@ -137,6 +150,7 @@ public sealed class ConcernService(AllianceContext db, RelationshipService relat
         var words = (await db.ReferencesAsync(concern.PartnerId))(news.Words);
         db.Add(new ConcernStep { AgencyId = action.AgencyId, Id = news.Id, ConcernId = concern.Id, Kind = kind, At = action.Now, ById = kind == ConcernStepKind.Answered ? action.Actor : null, Words = words });
         if (news.Screened is { } screened) screening.Note(nameof(Concern), news.Id, screened, action);
+        concern.SpeaksOfOthers |= news.Screened?.SpeaksOfOthers == true;
         return true;
     }
 

@@ -26,15 +26,3 @@ public static class CardCode
         return Rfc2898DeriveBytes.Pbkdf2(Encoding.UTF8.GetBytes(code.Length <= 40 ? code : code[..40]), Encoding.UTF8.GetBytes($"alliance card {agencyId}"), Rounds, HashAlgorithmName.SHA256, 32);
     }
 }
-
-/// <summary>What a contact is called where no name may stand, at the steward's desk for one: five signs that anybody may know.</summary>
-public static class Pseudonym
-{
-    private const string Alphabet = "23456789ABCDEFGHJKMNPQRSTVWXYZ";
-
-    public static string Of(Guid contactId)
-    {
-        var hash = SHA256.HashData(contactId.ToByteArray(bigEndian: true));
-        return new string([.. hash.Take(5).Select(b => Alphabet[b % Alphabet.Length])]);
-    }
-}

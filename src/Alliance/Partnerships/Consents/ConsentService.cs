@@ -2,6 +2,7 @@ using Alliance.Partnerships.Partners;
 using Alliance.Partnerships.Relationships;
 using Alliance.Platform.Audit;
 using Alliance.Platform.Data;
+using Alliance.Stewardship.Holds;
 using Microsoft.EntityFrameworkCore;
 
 namespace Alliance.Partnerships.Consents;
@@ -30,7 +31,7 @@ public sealed record Chosen
 }
 
 /// <summary>The yes of a contact, what it covers, and its renewal. Only the contact gives, changes and renews it.</summary>
-public sealed class ConsentService(AllianceContext db, ContactService contacts, RelationshipService relationships, ErasureDesk erasures)
+public sealed class ConsentService(AllianceContext db, ContactService contacts, RelationshipService relationships, ErasureDesk erasures, SealedStore sealedStore)
 {
     public Task<Consent?> InForceAsync(Guid contactId, DateTime now) => db.Set<Consent>().OrderByDescending(c => c.GivenAt).FirstOrDefaultAsync(c => c.ContactId == contactId && c.WithdrawnAt == null && c.ExpiresAt > now);
 
@@ -50,10 +51,12 @@ public sealed class ConsentService(AllianceContext db, ContactService contacts, 
     /// <summary>Another choice, name or number. What was taken back goes from the audit too.</summary>
     public async Task ChangeAsync(Contact contact, Chosen chosen, ActionContext action)
     {
+        sealedStore.Prepare();
         await using (var write = await db.BeginWriteAsync())
         {
             var takesBack = contact.Telephone is not null && chosen.Telephone is null || contact.Email is not null && (chosen.Email is null || chosen.IsSafeContact);
             var isUnnamed = contact.Name is not null && chosen.Name is null;
+            if (takesBack || isUnnamed) await sealedStore.SealNameAsync(contact, action);
             if (isUnnamed) await contacts.UnnameAsync(contact, action);
             await ApplyAsync(contact, chosen, action);
             await db.SaveAsync(action, PartnershipEvents.ConsentChanged, contact, contact.Id);

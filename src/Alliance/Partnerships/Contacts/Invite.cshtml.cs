@@ -65,7 +65,7 @@ public sealed class InviteModel(AllianceContext db, InvitationService invitation
         if (asked is null) return Done($"~/Partnerships/Contacts/{Id}", Words["They are asked already."]);
         if (asked.HandedSecret is { } secret) return Redirect($"~/portal/invitation/{secret}");
         if (asked.Code is null) return Done($"~/Partnerships/Partners/{Partner.Id}", Words["The letter is on its way. One reminder follows after a week; after two weeks it is over."]);
-        Paper = new PaperCard(asked.Code, origin, Partner.Name, Pseudonym.Of(Id), Input.Language == "es" ? "es" : "en");
+        Paper = new PaperCard(asked.Code, origin, Partner.Name, Sign.Of(Id), Input.Language == "es" ? "es" : "en");
         return Page();
     }
 }

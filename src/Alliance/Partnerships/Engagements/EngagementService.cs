@@ -46,11 +46,8 @@ public sealed class EngagementService(AllianceContext db, KeptBackLock keptBack,
 {
     public const string EntriesEmptied = nameof(EntriesEmptied);
 
-    /// <summary>How long an entry stays that speaks of others than those who took part.</summary>
-    private static readonly TimeSpan SpeaksOfOthersLifetime = TimeSpan.FromDays(30);
-
     /// <summary>When words that speak of others go; null where they speak of nobody else.</summary>
-    public static DateTime? GoneAt(ScreenedAnyway? screened, DateTime now) => screened is { SpeaksOfOthers: true } ? now + SpeaksOfOthersLifetime : null;
+    public static DateTime? GoneAt(ScreenedAnyway? screened, DateTime now) => screened?.GoneAt(now);
 
     /// <summary>Keeps the engagement with everything that follows from it, or nothing.</summary>
     /// <returns>False where this form was saved before, in other words; those stand.</returns>
@@ -72,7 +69,11 @@ public sealed class EngagementService(AllianceContext db, KeptBackLock keptBack,
         }
         await CloseTouchpointsAsync(engagement);
         if (input.NextOn is { } next)
-            db.Add(new Touchpoint { Id = action.NewId(), PartnerId = input.PartnerId, OfficerId = action.Actor, On = next, Purpose = ContactReferences.Encode(input.NextPurpose ?? input.Purpose, contacts)!, PlannedAt = action.Now });
+        {
+            var planned = new Touchpoint { Id = action.NewId(), PartnerId = input.PartnerId, OfficerId = action.Actor, On = next, Purpose = ContactReferences.Encode(input.NextPurpose ?? input.Purpose, contacts)!, PlannedAt = action.Now };
+            db.Add(planned);
+            NoteIfOfOthers(nameof(Touchpoint), planned.Id, input.NextPurpose ?? input.Purpose, input.Screened, action);
+        }
         await NoteAsync(engagement, action);
         if (input.Screened is { } screened) screening.Note(nameof(Engagement), engagement.Id, screened, action);
         return await db.SaveNewAsync(action, PartnershipEvents.EngagementLogged, engagement, input.PartnerId)
@@ -85,7 +86,11 @@ public sealed class EngagementService(AllianceContext db, KeptBackLock keptBack,
         sealedStore.Prepare();
         await using var write = await db.BeginWriteAsync();
         var ids = engagements.Select(e => e.Id).ToList();
-        await sealedStore.SealAsync(engagements, action);
+        foreach (var partner in engagements.Select(e => e.PartnerId).Distinct())
+        {
+            var going = db.Set<Engagement>().Where(e => ids.Contains(e.Id) && e.PartnerId == partner);
+            await sealedStore.SealAsync(partner, SealedBecause.WordsRanOut, async words => new SealedContents(await words.EntriesAsync(going, withPromises: false), []), action);
+        }
         foreach (var engagement in engagements)
         {
             (engagement.Purpose, engagement.Heard) = (ContactReferences.TakenOut, null);
@@ -93,8 +98,12 @@ public sealed class EngagementService(AllianceContext db, KeptBackLock keptBack,
         }
         await db.SaveChangesAsync();
         await db.Set<KeptBackNote>().Where(n => ids.Contains(n.EngagementId)).ExecuteUpdateAsync(set => set.SetProperty(n => n.Locked, (string?)null).SetProperty(n => n.LockedReason, (string?)null));
-        await db.EraseAsync(action, await db.AuditEvents.Where(e => e.Entity == nameof(Engagement) && e.EntityId != null && ids.Contains(e.EntityId.Value)).Select(e => e.Id).ToListAsync());
-        await erasures.CommitAsync(write, EntriesEmptied, ids, action);
+        var corrections = await db.Set<Correction>().Where(c => ids.Contains(c.EngagementId)).Select(c => c.Id).ToListAsync();
+        await db.Set<Correction>().Where(c => ids.Contains(c.EngagementId)).ExecuteUpdateAsync(set => set.SetProperty(c => c.Words, ContactReferences.TakenOut));
+        await screening.ForgetReasonsAsync(db.Set<Engagement>().Where(e => ids.Contains(e.Id)).Select(e => e.Id));
+        ids = [.. ids, .. corrections];
+        await db.EraseAsync(action, await db.AuditEvents.Where(e => (e.Entity == nameof(Engagement) || e.Entity == nameof(Correction)) && e.EntityId != null && ids.Contains(e.EntityId.Value)).Select(e => e.Id).ToListAsync());
+        await erasures.CommitAsync(write, EntriesEmptied, [.. engagements.Select(e => e.Id)], action);
     }
 
     /// <summary>The same once more, where a restored backup brought the words back.</summary>
@@ -133,7 +142,7 @@ public sealed class EngagementService(AllianceContext db, KeptBackLock keptBack,
     private void AddPromise(LoggedEngagement input, NewPromise? promise, Side by, List<Contact> contacts, ActionContext action)
     {
         if (promise is null) return;
-        db.Add(new Promise
+        var row = new Promise
         {
             Id = action.NewId(),
             PartnerId = input.PartnerId,
@@ -143,7 +152,15 @@ public sealed class EngagementService(AllianceContext db, KeptBackLock keptBack,
             Words = ContactReferences.Encode(promise.Words, contacts)!,
             MadeAt = action.Now,
             DueOn = promise.DueOn,
-        });
+        };
+        db.Add(row);
+        NoteIfOfOthers(nameof(Promise), row.Id, promise.Words, input.Screened, action);
+    }
+
+    /// <summary>What was said of others in this one text of the form goes on its own day.</summary>
+    private void NoteIfOfOthers(string entity, Guid id, string text, ScreenedAnyway? screened, ActionContext action)
+    {
+        if (screened?.SpeaksOfOthersIn(text) == true) screening.Note(entity, id, screened, action);
     }
 
     /// <summary>What was planned with this partner up to the day of the talk, or the day after, has happened with it.</summary>

@@ -21,19 +21,17 @@ public static class SmallCells
     public static ShownCount Show(int count, bool holdBack) => new(holdBack && IsSmall(count) ? null : count);
 
     /// <summary>
-    /// A sum over cells, some held back. It is exact where what is held back is together no small count itself; otherwise a subtraction
-    /// would tell it, and only the sum of the others is shown, as the least it can be; or that the whole is small.
+    /// A sum over cells, some held back: what is shown of it adds up the cells that are shown, and so tells nothing that they do not.
+    /// The true sum would: where two held back make 18, both are 9.
     /// </summary>
     public static ShownSum Sum(IReadOnlyCollection<int> counts, bool holdBack)
     {
-        var sum = counts.Sum();
-        if (!holdBack) return new ShownSum(sum, false);
-        if (IsSmall(sum)) return new ShownSum(null, false);
-        var hidden = counts.Where(IsSmall).Sum();
-        return IsSmall(hidden) ? new ShownSum(sum - hidden, true) : new ShownSum(sum, false);
+        if (!holdBack || !counts.Any(IsSmall)) return new ShownSum(counts.Sum(), false);
+        var shown = counts.Where(c => !IsSmall(c)).Sum();
+        return new ShownSum(shown == 0 ? null : shown, shown > 0);
     }
 }
 
-/// <param name="Value">Null where the whole sum is held back.</param>
+/// <param name="Value">Null where every cell that is not zero is held back.</param>
 /// <param name="AtLeast">Whether something is missing from it.</param>
 public readonly record struct ShownSum(int? Value, bool AtLeast);

@@ -1,13 +1,16 @@
 using Alliance.Partnerships.Partners;
 using Alliance.Platform.Audit;
 using Alliance.Platform.Data;
+using Alliance.Stewardship;
+using Alliance.Stewardship.Holds;
 using Microsoft.EntityFrameworkCore;
 
 namespace Alliance.Partnerships.Goals;
 
 /// <summary>The words of shared goals and of closed repairs: where they are found, and how they go.</summary>
-public sealed class GoalWords(AllianceContext db)
+public sealed class GoalWords(AllianceContext db, ScreeningDesk screening, SealedStore sealedStore, ErasureDesk erasures)
 {
+    public const string Deed = "GoalWordsGone";
     private const int BatchSize = 50;
 
     /// <summary>Puts references for these contacts into every text of the partner's goals; saved by the caller.</summary>
@@ -39,17 +42,35 @@ public sealed class GoalWords(AllianceContext db)
     /// <returns>How many there were; none means that all is done.</returns>
     public async Task<int> ForgetDueAsync(ActionContext action)
     {
-        await using var write = await db.BeginWriteAsync();
         var now = action.Now;
-        var due = db.Set<SharedGoal>().Where(g => g.ExpiresAt <= now
+        return await EmptyAsync(db.Set<SharedGoal>().Where(g => g.ExpiresAt <= now
             || db.Set<StageMove>().Any(m => m.GoalId == g.Id && m.ExpiresAt <= now)
             || db.Set<RulerReading>().Any(r => r.GoalId == g.Id && r.ExpiresAt <= now)
-            || db.Set<GoalEnd>().Any(e => e.GoalId == g.Id && e.ExpiresAt <= now)).OrderBy(g => g.Id).Take(BatchSize);
-        var ids = await ForgetAsync(due);
+            || db.Set<GoalEnd>().Any(e => e.GoalId == g.Id && e.ExpiresAt <= now)).OrderBy(g => g.Id).Take(BatchSize), action);
+    }
+
+    /// <summary>The same once more, where a restored backup brought the words back.</summary>
+    public static Task AgainAsync(IServiceProvider services, LedgerLine line, ActionContext action) =>
+        services.GetRequiredService<GoalWords>().EmptyAsync(services.GetRequiredService<AllianceContext>().Set<SharedGoal>().Where(g => line.Of.Contains(g.Id)), action);
+
+    private async Task<int> EmptyAsync(IQueryable<SharedGoal> due, ActionContext action)
+    {
+        var rows = await due.AsNoTracking().Select(g => new { g.Id, g.PartnerId }).ToListAsync();
+        if (rows.Count == 0) return 0;
+        sealedStore.Prepare();
+        await using var write = await db.BeginWriteAsync();
+        foreach (var ofPartner in rows.GroupBy(r => r.PartnerId, r => r.Id))
+        {
+            var going = ofPartner.ToList();
+            await sealedStore.SealAsync(ofPartner.Key, SealedBecause.WordsRanOut, async words => new SealedContents([], await words.GoalsAsync(db.Set<SharedGoal>().Where(g => going.Contains(g.Id)))), action);
+        }
+        var ids = rows.ConvertAll(r => r.Id);
+        await ForgetAsync(db.Set<SharedGoal>().Where(g => ids.Contains(g.Id)));
+        await screening.ForgetReasonsAsync(db.Set<SharedGoal>().Where(g => ids.Contains(g.Id)).Select(g => g.Id));
         foreach (var id in ids) db.Record(action, PartnershipEvents.GoalWordsGone, nameof(SharedGoal), id, null, null);
-        if (ids.Count > 0) await db.SaveChangesAsync();
+        await db.SaveChangesAsync();
         await db.EraseAsync(action, await EventsOfAsync(nameof(SharedGoal), ids));
-        await write.CommitAsync();
+        await erasures.CommitAsync(write, Deed, ids, action);
         return ids.Count;
     }
 

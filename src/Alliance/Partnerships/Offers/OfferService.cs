@@ -4,6 +4,7 @@ using Alliance.Partnerships.Relationships;
 using Alliance.Platform.Audit;
 using Alliance.Platform.Data;
 using Alliance.Stewardship;
+using Alliance.Stewardship.Holds;
 using Microsoft.EntityFrameworkCore;
 
 namespace Alliance.Partnerships.Offers;
@@ -24,8 +25,10 @@ public sealed record NewOffer
 }
 
 /// <summary>What contacts offer; they alone make, rest and end it, and each takes effect at once.</summary>
-public sealed class OfferService(AllianceContext db, RelationshipService relationships, ScreeningDesk screening)
+public sealed class OfferService(AllianceContext db, RelationshipService relationships, ScreeningDesk screening, SealedStore sealedStore, ErasureDesk erasures)
 {
+    public const string Deed = "OfferEnded";
+
     public async Task MakeAsync(Guid contactId, Guid partnerId, NewOffer input, ActionContext action)
     {
         if (await db.Set<Offer>().AnyAsync(o => o.Id == input.Id)) return;
@@ -69,14 +72,25 @@ public sealed class OfferService(AllianceContext db, RelationshipService relatio
     public async Task EndAsync(Offer offer, ActionContext action)
     {
         if (offer.EndedAt is not null) return;
-        await using var write = await db.BeginWriteAsync();
-        (offer.EndedAt, offer.Words, offer.Limits) = (action.Now, ContactReferences.TakenOut, null);
-        // The event says that it ended, and keeps nothing of what it was.
-        db.Record(action, PartnershipEvents.OfferEnded, nameof(Offer), offer.Id, offer.ContactId, null);
-        await db.SaveChangesAsync();
-        await screening.ForgetReasonsAsync(db.Set<Offer>().Where(o => o.Id == offer.Id).Select(o => o.Id));
-        await db.EraseAsync(action, await db.AuditEvents.Where(e => e.Entity == nameof(Offer) && e.EntityId == offer.Id).Select(e => e.Id).ToListAsync());
-        await write.CommitAsync();
+        sealedStore.Prepare();
+        await using (var write = await db.BeginWriteAsync())
+        {
+            await sealedStore.SealAsync(offer.PartnerId, SealedBecause.OfferEnded, async words => new SealedContents([], await words.OffersAsync(db.Set<Offer>().Where(o => o.Id == offer.Id))), action);
+            (offer.EndedAt, offer.Words, offer.Limits) = (action.Now, ContactReferences.TakenOut, null);
+            // The event says that it ended, and keeps nothing of what it was.
+            db.Record(action, PartnershipEvents.OfferEnded, nameof(Offer), offer.Id, offer.ContactId, null);
+            await db.SaveChangesAsync();
+            await screening.ForgetReasonsAsync(db.Set<Offer>().Where(o => o.Id == offer.Id).Select(o => o.Id));
+            await db.EraseAsync(action, await db.AuditEvents.Where(e => e.Entity == nameof(Offer) && e.EntityId == offer.Id).Select(e => e.Id).ToListAsync());
+            await erasures.CommitAsync(write, Deed, [offer.Id], action);
+        }
+        await db.SettleErasureAsync();
+    }
+
+    /// <summary>The same once more, where a restored backup brought the words back.</summary>
+    public static async Task AgainAsync(IServiceProvider services, LedgerLine line, ActionContext action)
+    {
+        foreach (var offer in await services.GetRequiredService<AllianceContext>().Set<Offer>().Where(o => line.Of.Contains(o.Id)).ToListAsync()) await services.GetRequiredService<OfferService>().EndAsync(offer, action);
     }
 
     /// <summary>To be called inside a write that erases what the audit kept under the contact.</summary>

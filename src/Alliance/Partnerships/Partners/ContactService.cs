@@ -45,7 +45,7 @@ public sealed class ContactService(AllianceContext db, PartnerTexts texts, GoalW
         sealedStore.Prepare();
         texts.Ready();
         await using var write = await db.BeginWriteAsync();
-        if (contact.Name is not null || contact.Telephone is not null || contact.Email is not null) await sealedStore.SealAsync(contact, withWords: false, action);
+        await sealedStore.SealPersonAsync(contact, action);
         await TakeOutInsideAsync(contact, hasLeft, way, action);
         await erasures.CommitAsync(write, hasLeft ? LeftAndTakenOut : NameTakenOut, [contact.Id], action);
     }
@@ -63,10 +63,8 @@ public sealed class ContactService(AllianceContext db, PartnerTexts texts, GoalW
     /// </summary>
     public async Task WithdrawAsync(Contact contact, ConsentWay way, ActionContext action)
     {
-        await sealedStore.SealAsync(contact, withWords: true, action);
+        await sealedStore.SealEverythingAsync(contact, action);
         await TakeOutInsideAsync(contact, hasLeft: true, way, action);
-        await preferences.ForgetOfAsync(contact.Id);
-        await offers.ForgetOfAsync(contact.Id, action.Now);
         await db.EraseAsync(action, await texts.ForgetWordsAsync(contact.Id));
         await db.EraseAsync(action, await goals.EventsOfAsync(nameof(SharedGoal), await goals.ForgetAsync(goals.OfContact(contact.Id))));
         await db.EraseAsync(action, await goals.EventsOfAsync(nameof(Repair), await checks.ForgetAsync(contact.Id, action.Now)));
@@ -94,6 +92,9 @@ public sealed class ContactService(AllianceContext db, PartnerTexts texts, GoalW
         foreach (var choice in await db.Set<ConsentChoice>().Where(c => c.ContactId == contact.Id && c.WithdrawnAt == null).ToListAsync()) (choice.WithdrawnAt, choice.WithdrawnBy) = (action.Now, way);
         db.RemoveRange(await db.Set<ContactCard>().Where(c => c.ContactId == contact.Id).ToListAsync());
         db.RemoveRange(await db.Set<Invitation>().Where(i => i.ContactId == contact.Id).ToListAsync());
+        // What they offered and asked for is theirs, and kept no longer than their yes.
+        await preferences.ForgetOfAsync(contact.Id);
+        await offers.ForgetOfAsync(contact.Id, action.Now);
         await UnnameAsync(contact, action);
     }
 }

@@ -1,6 +1,7 @@
 using Alliance.Partnerships.Consents;
 using Alliance.Partnerships.Partners;
 using Alliance.Platform.Data;
+using Alliance.Stewardship;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Alliance.Portal.Invited;
@@ -34,7 +35,7 @@ public abstract class ChoicesPage(AllianceContext db) : PortalPage
     }
 
     /// <param name="address">The portal's address; null where nobody has said it, and then the card has no picture.</param>
-    protected PaperCard PaperOf(string code, string? address) => new(code, address, Place.Partner, Pseudonym.Of(Place.ContactId), IsSpanish ? "es" : "en");
+    protected PaperCard PaperOf(string code, string? address) => new(code, address, Place.Partner, Sign.Of(Place.ContactId), IsSpanish ? "es" : "en");
 }
 
 public sealed record Place(Guid ContactId, string RoleTitle, string Partner, PartnerKind Kind);

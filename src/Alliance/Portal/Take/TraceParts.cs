@@ -29,7 +29,7 @@ public sealed class GivenPart(GivenOut givenOut, IStringLocalizer<Words> words) 
     public IReadOnlyList<Type> Tables => [typeof(Release), typeof(ReleasedPart)];
 
     public async Task<IReadOnlyList<TakeRow>> ReadAsync(Person person) => [.. (await givenOut.OfAsync(person.Id)).Select(g => new TakeRow(
-        new("at", words["When"], g.At), new("asker", words["Who"], words.Of(g.Asker)), new("ground", words["Why"], words.Of(g.Ground)), new("fileNumber", words["Number"], g.FileNumber), new("talks", words["How many of your talks"], g.Talks)))];
+        new("at", words["When"], g.At), new("asker", words["Who"], words.Of(g.Asker)), new("ground", words["Why"], words.Of(g.Ground)), new("fileNumber", words["Number"], g.FileNumber), new("talks", words["How many of your talks"], g.Talks), new("others", words["How many other texts"], g.Others)))];
 }
 
 /// <summary>Their visits here, and the links they asked for.</summary>

@@ -60,7 +60,7 @@ public class SealedRecord : Entity
     public Guid HoldId { get; set; }
     public Guid PartnerId { get; set; }
 
-    /// <summary>Whose it was; null where entries alone were taken out.</summary>
+    /// <summary>Whose it was; null where words alone were taken out.</summary>
     public Guid? ContactId { get; set; }
     public SealedBecause Because { get; set; }
     public DateTime SealedAt { get; set; }
@@ -74,7 +74,8 @@ public enum SealedBecause
 {
     [Display(Name = "They withdrew")] Withdrew = 1,
     [Display(Name = "Their name was taken out")] NameTakenOut = 2,
-    [Display(Name = "Entries reached their day")] EntriesRanOut = 3,
+    [Display(Name = "Words reached their day")] WordsRanOut = 3,
+    [Display(Name = "An offer ended")] OfferEnded = 4,
 }
 
 /// <summary>One opening of a sealed record: asked for by one of the two, allowed by the other, and open for a quarter of an hour.</summary>

@@ -1,9 +1,11 @@
 using System.Text.Json;
 using Alliance.Partnerships.Checks;
+using Alliance.Partnerships.Concerns;
 using Alliance.Partnerships.Engagements;
 using Alliance.Partnerships.Goals;
+using Alliance.Partnerships.Offers;
 using Alliance.Partnerships.Partners;
-using Alliance.Partnerships.Promises;
+using Alliance.Partnerships.Preferences;
 using Alliance.Platform.Audit;
 using Alliance.Platform.Data;
 using Microsoft.AspNetCore.DataProtection;
@@ -11,37 +13,50 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Alliance.Stewardship.Holds;
 
-/// <summary>What lies in a box, in words to be read by whoever opens it lawfully.</summary>
-public sealed record SealedContents(string? Role, string? Name, string? Telephone, string? Email, IReadOnlyList<SealedEntry> Entries, IReadOnlyList<string> Goals);
-
-public sealed record SealedEntry(DateTime At, string Purpose, string? Heard, IReadOnlyList<string> Promises, IReadOnlyList<string> Corrections);
-
 /// <summary>Keeps what a hold forbids to destroy, out of everybody's sight.</summary>
-public sealed class SealedStore(AllianceContext db, AgencyScope scope, IDataProtectionProvider protection)
+public sealed class SealedStore(AllianceContext db, AgencyScope scope, SealableWords words, IDataProtectionProvider protection)
 {
     private readonly IDataProtector lockOf = protection.CreateProtector("Alliance.SealedStore");
 
     /// <summary>To be called before a write begins: a new key is saved by itself, and would wait for the writer's place that this write holds.</summary>
     public void Prepare() => lockOf.Protect([]);
 
-    /// <summary>Seals what is about to be taken out of a contact, where a hold stands on their partner. To be called inside the write, before anything goes.</summary>
-    /// <param name="withWords">Whether the words of the entries they took part in go too.</param>
-    public async Task SealAsync(Contact contact, bool withWords, ActionContext action)
+    /// <summary>Seals a name and how to reach the person, where a hold stands on their partner. To be called inside the write, before anything goes; so are the others.</summary>
+    public async Task SealNameAsync(Contact contact, ActionContext action)
     {
-        if (await HoldAsync(contact.PartnerId, action.Now) is not { } hold) return;
-        var entries = withWords ? await EntriesAsync(db.Set<Engagement>().Where(e => db.Set<EngagementContact>().Any(c => c.EngagementId == e.Id && c.ContactId == contact.Id))) : [];
-        await PutAsync(hold, contact.Id, withWords ? SealedBecause.Withdrew : SealedBecause.NameTakenOut, new SealedContents(contact.RoleTitle, contact.Name, contact.Telephone, contact.Email, entries, withWords ? await GoalsAsync(contact) : []), action);
+        if (await HoldAsync(contact.PartnerId, action.Now) is { } hold) await PutAsync(hold, contact.Id, SealedBecause.NameTakenOut, new SealedContents([], []) { Person = PersonOf(contact) }, action);
     }
 
-    /// <summary>The same for entries whose words go alone.</summary>
-    public async Task SealAsync(IReadOnlyCollection<Engagement> engagements, ActionContext action)
+    /// <summary>The same with what goes when a consent ends: what they offered, and how they asked to be approached.</summary>
+    public async Task SealPersonAsync(Contact contact, ActionContext action)
     {
-        foreach (var ofPartner in engagements.GroupBy(e => e.PartnerId))
-        {
-            if (await HoldAsync(ofPartner.Key, action.Now) is not { } hold) continue;
-            var ids = ofPartner.Select(e => e.Id).ToList();
-            await PutAsync(hold, null, SealedBecause.EntriesRanOut, new SealedContents(null, null, null, null, await EntriesAsync(db.Set<Engagement>().Where(e => ids.Contains(e.Id))), []), action);
-        }
+        if (await HoldAsync(contact.PartnerId, action.Now) is not { } hold) return;
+        var own = await OwnWordsAsync(contact.Id);
+        if (own.Count == 0 && contact.Name is null && contact.Telephone is null && contact.Email is null) return;
+        await PutAsync(hold, contact.Id, SealedBecause.NameTakenOut, new SealedContents([], own) { Person = PersonOf(contact) }, action);
+    }
+
+    /// <summary>The same with everything that goes when they withdraw.</summary>
+    public async Task SealEverythingAsync(Contact contact, ActionContext action)
+    {
+        if (await HoldAsync(contact.PartnerId, action.Now) is not { } hold) return;
+        var contents = new SealedContents(
+            await words.EntriesAsync(db.Set<Engagement>().Where(e => db.Set<EngagementContact>().Any(c => c.EngagementId == e.Id && c.ContactId == contact.Id)), withPromises: true),
+            [
+                .. await words.GoalsAsync(db.Set<SharedGoal>().Where(g => db.Set<GoalContact>().Any(c => c.GoalId == g.Id && c.ContactId == contact.Id))),
+                .. await words.RepairsAsync(db.Set<Repair>().Where(r => db.Set<AllianceCheck>().Any(c => c.Id == r.CheckId && c.ContactId == contact.Id))),
+                .. await words.ConcernsAsync(db.Set<Concern>().Where(c => c.ContactId == contact.Id)),
+                .. await OwnWordsAsync(contact.Id),
+            ]) { Person = PersonOf(contact) };
+        await PutAsync(hold, contact.Id, SealedBecause.Withdrew, contents, action);
+    }
+
+    /// <summary>Seals words of one partner that go by themselves; they are read only where a hold stands.</summary>
+    public async Task SealAsync(Guid partnerId, SealedBecause because, Func<SealableWords, Task<SealedContents>> read, ActionContext action)
+    {
+        if (await HoldAsync(partnerId, action.Now) is not { } hold) return;
+        var contents = await read(words);
+        if (contents.Entries.Count + contents.Texts.Count > 0) await PutAsync(hold, null, because, contents, action);
     }
 
     /// <summary>What lies in a box; null where it was destroyed.</summary>
@@ -64,6 +79,11 @@ public sealed class SealedStore(AllianceContext db, AgencyScope scope, IDataProt
         return holds.Find(h => !h.IsFallenAway(now));
     }
 
+    private async Task<IReadOnlyList<SealedText>> OwnWordsAsync(Guid contactId) =>
+        [.. await words.OffersAsync(db.Set<Offer>().Where(o => o.ContactId == contactId)), .. await words.PreferencesAsync(db.Set<ApproachPreference>().Where(p => p.ContactId == contactId))];
+
+    private static SealedPerson PersonOf(Contact contact) => new(contact.RoleTitle, contact.Name, contact.Telephone, contact.Email);
+
     private async Task PutAsync(LegalHold hold, Guid? contactId, SealedBecause because, SealedContents contents, ActionContext action)
     {
         var record = new SealedRecord
@@ -74,46 +94,22 @@ public sealed class SealedStore(AllianceContext db, AgencyScope scope, IDataProt
             ContactId = contactId,
             Because = because,
             SealedAt = action.Now,
-            Box = lockOf.Protect(JsonSerializer.SerializeToUtf8Bytes(contents)),
+            Box = lockOf.Protect(JsonSerializer.SerializeToUtf8Bytes(await PlainAsync(hold.PartnerId, contents))),
         };
         db.Add(record);
         db.Record(action, StewardshipEvents.DataSealed, nameof(SealedRecord), record.Id, hold.PartnerId, null);
         await db.SaveChangesAsync();
     }
 
-    private async Task<IReadOnlyList<SealedEntry>> EntriesAsync(IQueryable<Engagement> engagements)
-    {
-        var talks = await engagements.AsNoTracking().OrderBy(e => e.At).ToListAsync();
-        var ids = talks.ConvertAll(t => t.Id);
-        var promises = (await db.Set<Promise>().AsNoTracking().Where(p => p.EngagementId != null && ids.Contains(p.EngagementId.Value)).ToListAsync()).ToLookup(p => p.EngagementId);
-        var corrections = (await db.Set<Correction>().AsNoTracking().Where(c => ids.Contains(c.EngagementId)).ToListAsync()).ToLookup(c => c.EngagementId);
-        var plain = await PlainAsync([.. talks.Select(t => t.PartnerId).Distinct()]);
-        return talks.ConvertAll(t => new SealedEntry(t.At, plain(t.Purpose), t.Heard is { } heard ? plain(heard) : null,
-            [.. promises[t.Id].Select(p => plain(p.Words))], [.. corrections[t.Id].Select(c => plain(c.Words))]));
-    }
-
-    /// <summary>Every word of the goals they shared, in the order of its kind.</summary>
-    private async Task<IReadOnlyList<string>> GoalsAsync(Contact contact)
-    {
-        var goals = await db.Set<SharedGoal>().AsNoTracking().Where(g => db.Set<GoalContact>().Any(c => c.GoalId == g.Id && c.ContactId == contact.Id)).ToListAsync();
-        var ids = goals.ConvertAll(g => g.Id);
-        string?[] words =
-        [
-            .. goals.Select(g => g.Words),
-            .. await db.Set<StageMove>().Where(m => ids.Contains(m.GoalId)).OrderBy(m => m.At).Select(m => m.Heard).ToListAsync(),
-            .. await db.Set<RulerReading>().Where(r => ids.Contains(r.GoalId)).OrderBy(r => r.At).Select(r => r.Why).ToListAsync(),
-            .. await db.Set<GoalEnd>().Where(e => ids.Contains(e.GoalId)).OrderBy(e => e.At).Select(e => e.Why).ToListAsync(),
-            .. await db.Set<Repair>().Where(r => db.Set<AllianceCheck>().Any(c => c.Id == r.CheckId && c.ContactId == contact.Id)).OrderBy(r => r.OpenedAt).Select(r => r.Reason).ToListAsync(),
-        ];
-        var plain = await PlainAsync([contact.PartnerId]);
-        return [.. words.Where(w => !string.IsNullOrEmpty(w)).Select(w => plain(w!))];
-    }
-
     /// <summary>Writes names out as they are now, before they go.</summary>
-    private async Task<Func<string, string>> PlainAsync(IReadOnlyCollection<Guid> partners)
+    private async Task<SealedContents> PlainAsync(Guid partnerId, SealedContents contents)
     {
-        var names = (await db.Set<Contact>().AsNoTracking().Where(c => partners.Contains(c.PartnerId)).ToListAsync())
-            .ToDictionary(c => c.Id, c => new CalledAs(c.Name ?? c.RoleTitle, c.Name is not null));
-        return text => ContactReferences.Render(text, names.GetValueOrDefault)!;
+        var names = (await db.Set<Contact>().AsNoTracking().Where(c => c.PartnerId == partnerId).ToListAsync()).ToDictionary(c => c.Id, c => new CalledAs(c.Name ?? c.RoleTitle, c.Name is not null));
+        string Plain(string text) => ContactReferences.Render(text, names.GetValueOrDefault)!;
+        return contents with
+        {
+            Entries = [.. contents.Entries.Select(e => new SealedEntry(e.At, Plain(e.Purpose), e.Heard is { } heard ? Plain(heard) : null) { Promises = [.. e.Promises.Select(Plain)], Corrections = [.. e.Corrections.Select(Plain)], KeptBack = [.. e.KeptBack.Select(Plain)] })],
+            Texts = [.. contents.Texts.Select(t => t with { Words = Plain(t.Words) })],
+        };
     }
 }

@@ -17,12 +17,12 @@ public sealed class IndexModel(AllianceContext db) : WatchedPage(db)
         var rows = await Db.Set<Release>().AsNoTracking().OrderByDescending(r => r.BegunAt).Take(Most).Select(r => new
         {
             Release = r,
-            Entries = Db.Set<ReleasedPart>().Where(p => p.ReleaseId == r.Id).Select(p => p.EngagementId).Distinct().Count(),
+            Texts = Db.Set<ReleasedPart>().Where(p => p.ReleaseId == r.Id).Select(p => p.SourceId).Distinct().Count(),
             Black = Db.Set<ReleasedPart>().Count(p => p.ReleaseId == r.Id && p.BlackedOutFor != null),
         }).ToListAsync();
         var called = await CalledAsync([.. rows.Select(r => r.Release.PartnerId).Distinct()]);
-        Releases = rows.ConvertAll(r => new ListedRelease(r.Release, called[r.Release.PartnerId], r.Entries, r.Black));
+        Releases = rows.ConvertAll(r => new ListedRelease(r.Release, called[r.Release.PartnerId], r.Texts, r.Black));
     }
 }
 
-public sealed record ListedRelease(Release Release, string Called, int Entries, int BlackedOut);
+public sealed record ListedRelease(Release Release, string Called, int Texts, int BlackedOut);

@@ -1,5 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using Alliance.Partnerships.Engagements;
 using Alliance.Partnerships.Partners;
 using Alliance.Platform.Data;
 using Alliance.Stewardship.Holds;
@@ -28,15 +27,29 @@ public class Release : Entity
     public DateTime? ToldAt { get; set; }
 }
 
-/// <summary>One sentence of one entry, in its order: given out, or blacked out for a reason.</summary>
+/// <summary>One sentence of one text, in its order: given out, or blacked out for a reason.</summary>
 public class ReleasedPart : Entity
 {
     public Guid ReleaseId { get; set; }
-    public Guid EngagementId { get; set; }
+    public ReleasedKind Kind { get; set; } = ReleasedKind.Talk;
 
-    /// <summary>0 is what the talk was about; from 1 on the sentences of what was heard.</summary>
+    /// <summary>The row of that kind.</summary>
+    public Guid SourceId { get; set; }
+
+    /// <summary>0 is its first line: what the talk was about, what was promised; from 1 on the sentences of the rest.</summary>
     public int Place { get; set; }
     public Redaction? BlackedOutFor { get; set; }
+}
+
+/// <summary>What officers write of a partner.</summary>
+public enum ReleasedKind
+{
+    [Display(Name = "Talks")] Talk = 1,
+    [Display(Name = "Promises")] Promise = 2,
+    [Display(Name = "Shared goals")] Goal = 3,
+    [Display(Name = "The relationship")] Relationship = 4,
+    [Display(Name = "Plans")] Plan = 5,
+    [Display(Name = "Notes kept back once")] KeptBack = 6,
 }
 
 public enum Asker
@@ -82,6 +95,6 @@ public class ReleasedPartMapping : IEntityTypeConfiguration<ReleasedPart>
     public void Configure(EntityTypeBuilder<ReleasedPart> builder)
     {
         builder.HasOne<Release>().WithMany().HasForeignKey(p => new { p.AgencyId, p.ReleaseId }).OnDelete(DeleteBehavior.Cascade);
-        builder.HasOne<Engagement>().WithMany().HasForeignKey(p => new { p.AgencyId, p.EngagementId }).OnDelete(DeleteBehavior.Restrict);
+        builder.HasIndex(p => new { p.AgencyId, p.SourceId });
     }
 }

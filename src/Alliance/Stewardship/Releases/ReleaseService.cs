@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text.Json;
-using Alliance.Partnerships.Engagements;
 using Alliance.Partnerships.Partners;
 using Alliance.Platform.Audit;
 using Alliance.Platform.Data;
@@ -21,10 +20,10 @@ public sealed record NewRelease
 }
 
 /// <param name="BlackedOut">The sentences not given out, each with its reason.</param>
-public sealed record ChosenEntry(Guid EngagementId, IReadOnlyDictionary<int, Redaction> BlackedOut);
+public sealed record ChosenText(Guid SourceId, IReadOnlyDictionary<int, Redaction> BlackedOut);
 
 /// <summary>Gives out what a law asks for, keeps what went, and tells those it is about.</summary>
-public sealed class ReleaseService(AllianceContext db, AgencyScope scope, ReleasableEntries entries)
+public sealed class ReleaseService(AllianceContext db, AgencyScope scope, Releasables texts)
 {
     /// <summary>The same words for everybody, in both languages: somebody else may read over a shoulder, and a job does not know the language.</summary>
     public const string LetterSubject = "Your record / Su registro";
@@ -53,32 +52,34 @@ public sealed class ReleaseService(AllianceContext db, AgencyScope scope, Releas
     }
 
     /// <summary>Keeps which sentences go and which are blacked out, and tells the partner unless a court forbids it.</summary>
-    public async Task MakeAsync(Release release, IReadOnlyList<ChosenEntry> chosen, ActionContext action)
+    public async Task MakeAsync(Release release, IReadOnlyList<ChosenText> chosen, ActionContext action)
     {
-        var there = (await entries.OfAsync(release.PartnerId)).ToDictionary(e => e.Id);
-        var parts = (from entry in chosen
-                     where there.ContainsKey(entry.EngagementId)
-                     from place in Enumerable.Range(0, there[entry.EngagementId].Sentences.Count)
+        var there = (await texts.OfAsync(release.PartnerId)).ToDictionary(t => t.Id);
+        var parts = (from choice in chosen
+                     where there.ContainsKey(choice.SourceId)
+                     let text = there[choice.SourceId]
+                     from place in Enumerable.Range(0, text.Sentences.Count)
                      select new ReleasedPart
                      {
                          AgencyId = action.AgencyId,
                          Id = action.NewId(),
                          ReleaseId = release.Id,
-                         EngagementId = entry.EngagementId,
+                         Kind = text.Kind,
+                         SourceId = text.Id,
                          Place = place,
-                         BlackedOutFor = entry.BlackedOut.TryGetValue(place, out var reason) ? reason : null,
+                         BlackedOutFor = choice.BlackedOut.TryGetValue(place, out var reason) ? reason : null,
                      }).ToList();
-        (release.ReleasedAt, release.FileHash) = (action.Now, SHA256.HashData(await entries.FileAsync(release, parts)));
+        (release.ReleasedAt, release.FileHash) = (action.Now, SHA256.HashData(await FileAsync(release, parts)));
         db.AddRange(parts);
-        if (release.SilentUntil is null || release.SilentUntil <= scope.Current.DayOf(action.Now)) await TellAsync(release, parts.ConvertAll(p => p.EngagementId), action);
         await db.SaveAsync(action, StewardshipEvents.ReleaseMade, release, release.PartnerId);
+        if (release.SilentUntil is null || release.SilentUntil <= scope.Current.DayOf(action.Now)) await TellAsync(release, action);
     }
 
     /// <summary>The file that was given out; null where the words have been taken out since.</summary>
     public async Task<byte[]?> TakeAsync(Release release, ActionContext action)
     {
         var parts = await db.Set<ReleasedPart>().AsNoTracking().Where(p => p.ReleaseId == release.Id).ToListAsync();
-        var file = await entries.FileAsync(release, parts);
+        var file = await FileAsync(release, parts);
         if (release.FileHash is null || !SHA256.HashData(file).AsSpan().SequenceEqual(release.FileHash)) return null;
         db.Record(action, StewardshipEvents.ReleaseTaken, nameof(Release), release.Id, release.PartnerId, JsonSerializer.Serialize(new { release.FileNumber, Hash = Convert.ToHexStringLower(release.FileHash) }));
         await db.SaveChangesAsync();
@@ -89,19 +90,17 @@ public sealed class ReleaseService(AllianceContext db, AgencyScope scope, Releas
     public async Task TellDueAsync(ActionContext action)
     {
         var today = scope.Current.DayOf(action.Now);
-        foreach (var release in await db.Set<Release>().Where(r => r.ReleasedAt != null && r.ToldAt == null && (r.SilentUntil == null || r.SilentUntil <= today)).ToListAsync())
-        {
-            await TellAsync(release, await db.Set<ReleasedPart>().Where(p => p.ReleaseId == release.Id).Select(p => p.EngagementId).Distinct().ToListAsync(), action);
-            await db.SaveAsync(action, StewardshipEvents.ReleaseTold, release, release.PartnerId);
-        }
+        foreach (var release in await db.Set<Release>().Where(r => r.ReleasedAt != null && r.ToldAt == null && (r.SilentUntil == null || r.SilentUntil <= today)).ToListAsync()) await TellAsync(release, action);
     }
 
-    /// <summary>Those who took part in what was given out, and nobody else there.</summary>
-    private async Task TellAsync(Release release, IReadOnlyCollection<Guid> engagements, ActionContext action)
+    private async Task<byte[]> FileAsync(Release release, IReadOnlyCollection<ReleasedPart> parts) => ReleaseFile.Write(scope.Current, release, await texts.AgainAsync(parts), parts);
+
+    /// <summary>Those whom it is about, and nobody else there.</summary>
+    private async Task TellAsync(Release release, ActionContext action)
     {
         release.ToldAt = action.Now;
-        var people = await db.Set<Contact>().AsNoTracking().Where(c => c.Email != null && c.LeftAt == null && db.Set<EngagementContact>().Any(e => e.ContactId == c.Id && engagements.Contains(e.EngagementId)))
-            .Select(c => new { c.Id, c.Email }).ToListAsync();
-        foreach (var person in people) db.Post(action, person.Id, person.Email!, LetterSubject, Letter);
+        foreach (var person in await db.Set<Contact>().AsNoTracking().Where(c => c.PartnerId == release.PartnerId && c.Email != null && c.LeftAt == null).Select(c => new { c.Id, c.Email }).ToListAsync())
+            if (await db.PartsAbout(person.Id).AnyAsync(p => p.ReleaseId == release.Id)) db.Post(action, person.Id, person.Email!, LetterSubject, Letter);
+        await db.SaveAsync(action, StewardshipEvents.ReleaseTold, release, release.PartnerId);
     }
 }

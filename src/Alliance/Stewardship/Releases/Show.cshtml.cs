@@ -10,7 +10,7 @@ namespace Alliance.Stewardship.Releases;
 
 /// <summary>Chooses what goes out and what is blacked out; afterwards says what went.</summary>
 [Authorize(Policy = StewardshipPolicies.Records)]
-public sealed class ShowModel(AllianceContext db, ReleaseService releases, ReleasableEntries entries, ReadLog readings) : WatchedPage(db)
+public sealed class ShowModel(AllianceContext db, ReleaseService releases, Releasables texts, ReadLog readings) : WatchedPage(db)
 {
     /// <summary>The partner reads it as it stands.</summary>
     public const string Purpose = "Answering a request that the law allows";
@@ -18,17 +18,17 @@ public sealed class ShowModel(AllianceContext db, ReleaseService releases, Relea
     [FromRoute]
     public Guid Id { get; set; }
 
-    /// <summary>The entries that go.</summary>
+    /// <summary>The texts that go.</summary>
     [BindProperty]
     public List<Guid> Chosen { get; set; } = [];
 
-    /// <summary>Each sentence that is blacked out, as entry, place and reason: <c>KEY:2:Safety</c>.</summary>
+    /// <summary>Each sentence that is blacked out, as text, place and reason: <c>KEY:2:Safety</c>.</summary>
     [BindProperty]
     public List<string?> Black { get; set; } = [];
 
     public Release Release { get; private set; } = null!;
     public string Called { get; private set; } = "";
-    public IReadOnlyList<ReleasableEntry> Entries { get; private set; } = [];
+    public IReadOnlyList<Releasable> Texts { get; private set; } = [];
     public IReadOnlyList<ReleasedPart> Parts { get; private set; } = [];
 
     public async Task<IActionResult> OnGetAsync() => await LoadAsync() ? Page() : NotFound();
@@ -39,17 +39,17 @@ public sealed class ShowModel(AllianceContext db, ReleaseService releases, Relea
         if (release.ReleasedAt is not null) return Redirect($"~/Stewardship/Releases/{Id}");
         if (Chosen.Count == 0)
         {
-            ModelState.AddModelError("", Words["Choose at least one entry that goes out."]);
+            ModelState.AddModelError("", Words["Choose at least one text that goes out."]);
             return await ShowAgainAsync();
         }
-        var black = Black.Select(Parse).OfType<(Guid Entry, int Place, Redaction Reason)>().ToLookup(b => b.Entry);
-        await releases.MakeAsync(release, [.. Chosen.Distinct().Select(id => new ChosenEntry(id, black[id].DistinctBy(b => b.Place).ToDictionary(b => b.Place, b => b.Reason)))], Act(Purpose));
+        var black = Black.Select(Parse).OfType<(Guid Source, int Place, Redaction Reason)>().ToLookup(b => b.Source);
+        await releases.MakeAsync(release, [.. Chosen.Distinct().Select(id => new ChosenText(id, black[id].DistinctBy(b => b.Place).ToDictionary(b => b.Place, b => b.Reason)))], Act(Purpose));
         return Done($"~/Stewardship/Releases/{Id}", release.ToldAt is null ? Words["Kept. Take the file now; the partner is told when the court's day has passed."] : Words["Kept. Take the file now; the partner is told."]);
     }
 
-    public bool IsBlack(Guid entry, int place, Redaction reason) => Black.Contains(ValueOf(entry, place, reason));
+    public bool IsBlack(Guid source, int place, Redaction reason) => Black.Contains(ValueOf(source, place, reason));
 
-    public static string ValueOf(Guid entry, int place, Redaction reason) => $"{entry}:{place.ToString(CultureInfo.InvariantCulture)}:{reason}";
+    public static string ValueOf(Guid source, int place, Redaction reason) => $"{source}:{place.ToString(CultureInfo.InvariantCulture)}:{reason}";
 
     protected override async Task<bool> LoadAsync()
     {
@@ -59,13 +59,13 @@ public sealed class ShowModel(AllianceContext db, ReleaseService releases, Relea
         Parts = await Db.Set<ReleasedPart>().AsNoTracking().Where(p => p.ReleaseId == Id).ToListAsync();
         if (release.ReleasedAt is not null) return true;
         await readings.RecordAsync(Act(Purpose), StewardshipEvents.ReleaseOpened, nameof(Partner), [release.PartnerId], HttpContext.RequestAborted);
-        Entries = await entries.OfAsync(release.PartnerId);
+        Texts = await texts.OfAsync(release.PartnerId);
         return true;
     }
 
     private Task<Release?> FindAsync() => Db.Set<Release>().SingleOrDefaultAsync(r => r.Id == Id);
 
-    private static (Guid Entry, int Place, Redaction Reason)? Parse(string? text) =>
-        text?.Split(':') is [var entry, var place, var reason] && Guid.TryParse(entry, out var id) && int.TryParse(place, NumberStyles.None, CultureInfo.InvariantCulture, out var at)
+    private static (Guid Source, int Place, Redaction Reason)? Parse(string? text) =>
+        text?.Split(':') is [var source, var place, var reason] && Guid.TryParse(source, out var id) && int.TryParse(place, NumberStyles.None, CultureInfo.InvariantCulture, out var at)
             && Enum.TryParse<Redaction>(reason, out var why) && Enum.IsDefined(why) ? (id, at, why) : null;
 }

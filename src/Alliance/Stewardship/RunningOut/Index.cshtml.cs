@@ -20,6 +20,9 @@ public sealed class IndexModel(RunningOutList list, RelationshipService relation
     public IReadOnlyList<Gone> Gone { get; private set; } = [];
     public AuditWords Deeds => words;
 
+    /// <summary>Texts that speak of people who did not take part, and go within 30 days.</summary>
+    public int OfOthers { get; private set; }
+
     public async Task OnGetAsync()
     {
         var now = await relationships.SettingsAsync();
@@ -43,6 +46,7 @@ public sealed class IndexModel(RunningOutList list, RelationshipService relation
         var now = time.Instant();
         Consents = await list.ConsentsAsync(now);
         Records = await list.RecordsAsync(now);
+        OfOthers = await list.OfOthersAsync(now);
         Gone = await list.GoneAsync();
         return true;
     }

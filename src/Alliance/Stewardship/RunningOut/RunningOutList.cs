@@ -36,6 +36,8 @@ public sealed class RunningOutList(AllianceContext db, AgencyScope scope, Retent
         return rows.ConvertAll(r => new ComingDay(Sign.Of(r.Key), scope.Current.DayOf(r.Last + (now - cutoff))));
     }
 
+    public Task<int> OfOthersAsync(DateTime now) => db.Set<ScreenedEntry>().CountAsync(e => e.ExpiresAt > now);
+
     /// <summary>The newest erasures, whoever or whatever they came from.</summary>
     public async Task<IReadOnlyList<Gone>> GoneAsync()
     {

@@ -31,17 +31,23 @@ public static class Suppression
     {
         var hidden = Enumerable.Range(0, counts.Count).Where(i => SmallCells.IsSmall(counts[i])).ToHashSet();
         if (hidden.Count == 0) return hidden;
-        while (!KeepsItsSecret(hidden.Count, hidden.Sum(i => counts[i])))
+        while (!KeepsItsSecret([.. hidden.Select(i => counts[i])]))
         {
             var others = Enumerable.Range(0, counts.Count).Where(i => counts[i] > 0 && !hidden.Contains(i)).ToList();
             if (others.Count == 0) return null;
-            hidden.Add(others.MinBy(i => counts[i]));
+            // All that are equal: which of them was taken would tell whoever knows the order.
+            var next = others.Min(i => counts[i]);
+            hidden.UnionWith(others.Where(i => counts[i] == next));
         }
         return hidden;
     }
 
-    /// <summary>Each held-back count is at least 1, so the greatest that one of them can be is what the others leave.</summary>
-    private static bool KeepsItsSecret(int places, int sum) => places > 1 && sum - (places - 1) >= SmallCells.Threshold;
+    /// <summary>
+    /// Each held-back count is at least 1, so the greatest that one of them can be is what the others leave. Where all are nines, anything
+    /// else would have been held back in another way, and whoever knows this method knows that they are nines.
+    /// </summary>
+    private static bool KeepsItsSecret(List<int> hidden) =>
+        hidden.Count > 1 && hidden.Sum() - (hidden.Count - 1) >= SmallCells.Threshold && hidden.Exists(count => count != SmallCells.Threshold - 1);
 
     /// <summary>Nobody is no secret: a zero is shown.</summary>
     private static int?[] Show(IReadOnlyList<int> counts, HashSet<int> hidden) => [.. counts.Select((count, i) => hidden.Contains(i) && count > 0 ? (int?)null : count)];

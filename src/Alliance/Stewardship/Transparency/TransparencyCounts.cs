@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using System.Reflection;
 using Alliance.Partnerships;
 using Alliance.Partnerships.Areas;
+using Alliance.Partnerships.Concerns;
 using Alliance.Partnerships.Consents;
 using Alliance.Partnerships.Engagements;
 using Alliance.Partnerships.Partners;
@@ -17,9 +18,11 @@ namespace Alliance.Stewardship.Transparency;
 public sealed class TransparencyCounts(AllianceContext db)
 {
     public const string PartnersByKind = "partners by kind", PartnersByNeighborhood = "partners by neighborhood", ReadsByRole = "records opened, by role",
-        Consents = "consents", OurPromises = "our promises due", TheirPromises = "their promises due", Released = "public-records releases";
+        Consents = "consents", OurPromises = "our promises due", TheirPromises = "their promises due", ConcernsRaised = "concerns raised", ConcernsJudged = "concerns, how they ended", Released = "public-records releases";
 
     private static readonly string[] Openings = [PartnershipEvents.PartnerOpened, PartnershipEvents.ContactOpened, StewardshipEvents.ReleaseOpened];
+
+    private static readonly ConcernStepKind[] Verdicts = [ConcernStepKind.Solved, ConcernStepKind.HalfSolved, ConcernStepKind.NotSolved];
 
     public async Task<IReadOnlyList<ReportTable>> OfAsync(Quarter quarter, Agency agency)
     {
@@ -31,6 +34,8 @@ public sealed class TransparencyCounts(AllianceContext db)
             await ConsentsAsync(from, to),
             await PromisesAsync(OurPromises, Side.Us, quarter),
             await PromisesAsync(TheirPromises, Side.Them, quarter),
+            await ConcernsAsync(from, to),
+            await VerdictsAsync(from, to),
             await ReleasesAsync(from, to),
         ];
     }
@@ -72,6 +77,19 @@ public sealed class TransparencyCounts(AllianceContext db)
         var states = await db.Set<Promise>().Where(p => p.By == side && p.DueOn >= first && p.DueOn <= last)
             .GroupBy(p => p.State).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count);
         return Divided(name, [.. new[] { PromiseState.Kept, PromiseState.Broken, PromiseState.Open }.Select(s => (Spoken(s), states.GetValueOrDefault(s)))]);
+    }
+
+    private async Task<ReportTable> ConcernsAsync(DateTime from, DateTime to)
+    {
+        var kinds = await db.Set<Concern>().Where(c => c.RaisedAt >= from && c.RaisedAt < to).GroupBy(c => c.Kind).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count);
+        return Divided(ConcernsRaised, [.. Enum.GetValues<ConcernKind>().Select(k => (Spoken(k), kinds.GetValueOrDefault(k)))]);
+    }
+
+    /// <summary>What those who raised them said in this quarter, whenever that was: four weeks after an answer they are asked.</summary>
+    private async Task<ReportTable> VerdictsAsync(DateTime from, DateTime to)
+    {
+        var said = await db.Set<ConcernStep>().Where(s => Verdicts.Contains(s.Kind) && s.At >= from && s.At < to).GroupBy(s => s.Kind).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count);
+        return Divided(ConcernsJudged, [.. Verdicts.Select(v => (Spoken(v), said.GetValueOrDefault(v)))]);
     }
 
     private async Task<ReportTable> ReleasesAsync(DateTime from, DateTime to) =>

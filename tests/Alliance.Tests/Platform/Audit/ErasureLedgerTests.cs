@@ -1,12 +1,20 @@
+using Alliance.Partnerships;
+using Alliance.Partnerships.Checks;
+using Alliance.Partnerships.Concerns;
 using Alliance.Partnerships.Engagements;
+using Alliance.Partnerships.Goals;
+using Alliance.Partnerships.Offers;
 using Alliance.Partnerships.Partners;
+using Alliance.Partnerships.Promises;
 using Alliance.Platform;
 using Alliance.Platform.Audit;
 using Alliance.Platform.Data;
 using Alliance.Platform.Mail;
+using Alliance.Stewardship;
 using Alliance.Tests.House;
 using Alliance.Tests.Partnerships;
 using Alliance.Tests.Portal;
+using Alliance.Tests.Stewardship;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -57,6 +65,63 @@ public abstract class ErasureLedgerTests(LedgerHouse house) : HouseTest(house)
 
         (await restored.AskAsync(db => db.Set<Contact>().SingleAsync(c => c.Id == contact.Id))).ShouldSatisfyAllConditions(c => c.Name.ShouldBeNull(), c => c.LeftAt.ShouldBeNull());
         (await restored.AskAsync(db => db.Set<Engagement>().SingleAsync(e => e.Id == talk.Id))).Heard.ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task Restore_OfABackupFromBeforeTheWithdrawal_IsServedWithoutAWordOfTheirs()
+    {
+        var partner = await House.AddOwnPartnerAsync();
+        var contact = await House.AddReachableAsync(partner, "Zebulon Quackenbush");
+        await House.SayEverythingAsync(partner, contact);
+        await using var restored = await house.BackUpAsync();
+        await restored.InitializeAsync();
+        await LeaveAsync(contact);
+        var brought = await restored.EverythingAsync();
+        Wording.All.Where(word => !IsSealedAway(word) && !brought.Contains(word, StringComparison.Ordinal)).ShouldBeEmpty("what was never there proves nothing");
+
+        (await restored.Stranger().GetAsync("/what-we-keep")).ShouldBeOk();
+
+        var left = await restored.EverythingAsync();
+        Wording.All.Append("Quackenbush").Where(word => left.Contains(word, StringComparison.OrdinalIgnoreCase)).ShouldBeEmpty();
+        (await restored.AskAsync(db => db.Set<Alliance.Partnerships.Engagements.KeptBack.KeptBackNote>().CountAsync(n => n.Locked != null))).ShouldBe(0);
+        bool IsSealedAway(string word) => word is "bassoons" or "oboes";
+    }
+
+    /// <summary>What went by itself since the backup goes again too, before anybody is served.</summary>
+    [Fact]
+    public async Task Restore_OfABackupFromBeforeWordsRanOut_EmptiesThemAgain()
+    {
+        var partner = await House.AddOwnPartnerAsync();
+        var contact = await House.AddReachableAsync(partner, "Zebulon Quackenbush");
+        var said = await House.SayEverythingAsync(partner, contact);
+        await House.DoAsync(async services =>
+        {
+            services.GetRequiredService<ScreeningDesk>().Note(nameof(Promise), await services.GetRequiredService<AllianceContext>().Set<Promise>().Where(p => p.EngagementId == said.Talk.Id).Select(p => p.Id).SingleAsync(), new ScreenedAnyway("SomeoneElse", "It matters", SpeaksOfOthers: true), House.ActAsOfficer());
+            await services.GetRequiredService<AllianceContext>().SaveAsync(House.ActAsOfficer(), "Arranged", partner, partner.Id);
+        });
+        await using var restored = await house.BackUpAsync();
+        await restored.InitializeAsync();
+        var act = House.Act();
+        await House.DoAsync(async services =>
+        {
+            var db = services.GetRequiredService<AllianceContext>();
+            await db.Set<SharedGoal>().Where(g => g.Id == said.Goal).ExecuteUpdateAsync(set => set.SetProperty(g => g.ExpiresAt, act.Now));
+            await db.Set<Repair>().Where(r => r.Id == said.Repair).ExecuteUpdateAsync(set => set.SetProperty(r => r.ExpiresAt, act.Now));
+            await services.GetRequiredService<GoalWords>().ForgetDueAsync(act);
+            await services.GetRequiredService<RepairService>().ForgetDueAsync(act, default);
+            await services.GetRequiredService<ConcernService>().EmptyAsync(await db.Set<Concern>().AsNoTracking().Where(c => c.Id == said.Concern).ToListAsync(), act);
+            await services.GetRequiredService<OfferService>().EndAsync(await db.Set<Offer>().SingleAsync(o => o.Id == said.Offer), act);
+            await services.GetRequiredService<WordsOfOthers>().ForgetDueAsync(act with { Now = act.Now.AddDays(31) });
+        });
+
+        (await restored.Stranger().GetAsync("/what-we-keep")).ShouldBeOk();
+
+        var left = await restored.EverythingAsync();
+        foreach (var word in (string[])[.. Wording.Goal, Wording.Repair, .. Wording.Concern, .. Wording.Offer, "didgeridoo"]) left.ShouldNotContain(word, Case.Insensitive);
+        left.ShouldContain("cowbell");
+        // The other tests search both houses for their traces.
+        await LeaveAsync(contact);
+        await restored.DoAsync(services => services.GetRequiredService<Alliance.Portal.Farewell>().LeaveAsync(contact.Id, House.ActAs(contact)));
     }
 
     [Theory]

@@ -125,7 +125,7 @@ public static class OneOfEverything
             new Referral { AgencyId = agency, Id = Key(), NeedId = need.Id, ServiceId = other.Id, ById = officer, At = now },
             hold, box, release,
             new SealedOpening { AgencyId = agency, Id = Key(), SealedRecordId = box.Id, Reason = OpeningReason.Review, AskedById = officer, AskedAs = mark, AskedAt = now },
-            new ReleasedPart { AgencyId = agency, Id = Key(), ReleaseId = release.Id, EngagementId = engagement.Id, Place = 0 },
+            new ReleasedPart { AgencyId = agency, Id = Key(), ReleaseId = release.Id, Kind = ReleasedKind.Talk, SourceId = engagement.Id, Place = 0 },
             new TransparencyReport { AgencyId = agency, Id = Key(), Year = 2026, Quarter = 4, MadeAt = now, Tables = "[]" },
             new RegisterGrant { AgencyId = agency, Id = Key(), AccountId = officer, GivenAt = now },
         ];

@@ -2717,13 +2717,16 @@ namespace Alliance.Platform.Data.Migrations.Postgres
                     b.Property<int?>("BlackedOutFor")
                         .HasColumnType("integer");
 
-                    b.Property<Guid>("EngagementId")
-                        .HasColumnType("uuid");
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer");
 
                     b.Property<int>("Place")
                         .HasColumnType("integer");
 
                     b.Property<Guid>("ReleaseId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("SourceId")
                         .HasColumnType("uuid");
 
                     b.Property<int>("Version")
@@ -2732,9 +2735,9 @@ namespace Alliance.Platform.Data.Migrations.Postgres
 
                     b.HasKey("AgencyId", "Id");
 
-                    b.HasIndex("AgencyId", "EngagementId");
-
                     b.HasIndex("AgencyId", "ReleaseId");
+
+                    b.HasIndex("AgencyId", "SourceId");
 
                     b.ToTable("ReleasedPart", (string)null);
                 });
@@ -2766,6 +2769,9 @@ namespace Alliance.Platform.Data.Migrations.Postgres
                     b.Property<Guid>("EntityId")
                         .HasColumnType("uuid");
 
+                    b.Property<DateTime?>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<string>("Reason")
                         .IsRequired()
                         .HasMaxLength(2800)
@@ -2780,6 +2786,9 @@ namespace Alliance.Platform.Data.Migrations.Postgres
                     b.HasIndex("AgencyId", "At");
 
                     b.HasIndex("AgencyId", "EntityId");
+
+                    b.HasIndex("AgencyId", "ExpiresAt")
+                        .HasFilter("\"ExpiresAt\" IS NOT NULL");
 
                     b.ToTable("ScreenedEntry", (string)null);
                 });
@@ -3422,12 +3431,6 @@ namespace Alliance.Platform.Data.Migrations.Postgres
 
             modelBuilder.Entity("Alliance.Stewardship.Releases.ReleasedPart", b =>
                 {
-                    b.HasOne("Alliance.Partnerships.Engagements.Engagement", null)
-                        .WithMany()
-                        .HasForeignKey("AgencyId", "EngagementId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
                     b.HasOne("Alliance.Stewardship.Releases.Release", null)
                         .WithMany()
                         .HasForeignKey("AgencyId", "ReleaseId")

@@ -2783,14 +2783,17 @@ namespace Alliance.Platform.Data.Migrations.Sqlite
                     b.Property<int?>("BlackedOutFor")
                         .HasColumnType("INTEGER");
 
-                    b.Property<byte[]>("EngagementId")
-                        .IsRequired()
-                        .HasColumnType("BLOB");
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
 
                     b.Property<int>("Place")
                         .HasColumnType("INTEGER");
 
                     b.Property<byte[]>("ReleaseId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("SourceId")
                         .IsRequired()
                         .HasColumnType("BLOB");
 
@@ -2800,9 +2803,9 @@ namespace Alliance.Platform.Data.Migrations.Sqlite
 
                     b.HasKey("AgencyId", "Id");
 
-                    b.HasIndex("AgencyId", "EngagementId");
-
                     b.HasIndex("AgencyId", "ReleaseId");
+
+                    b.HasIndex("AgencyId", "SourceId");
 
                     b.ToTable("ReleasedPart", (string)null);
                 });
@@ -2836,6 +2839,9 @@ namespace Alliance.Platform.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("BLOB");
 
+                    b.Property<long?>("ExpiresAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Reason")
                         .IsRequired()
                         .HasMaxLength(2800)
@@ -2850,6 +2856,9 @@ namespace Alliance.Platform.Data.Migrations.Sqlite
                     b.HasIndex("AgencyId", "At");
 
                     b.HasIndex("AgencyId", "EntityId");
+
+                    b.HasIndex("AgencyId", "ExpiresAt")
+                        .HasFilter("\"ExpiresAt\" IS NOT NULL");
 
                     b.ToTable("ScreenedEntry", (string)null);
                 });
@@ -3491,12 +3500,6 @@ namespace Alliance.Platform.Data.Migrations.Sqlite
 
             modelBuilder.Entity("Alliance.Stewardship.Releases.ReleasedPart", b =>
                 {
-                    b.HasOne("Alliance.Partnerships.Engagements.Engagement", null)
-                        .WithMany()
-                        .HasForeignKey("AgencyId", "EngagementId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
                     b.HasOne("Alliance.Stewardship.Releases.Release", null)
                         .WithMany()
                         .HasForeignKey("AgencyId", "ReleaseId")
