@@ -16,6 +16,7 @@ public static class PartnershipEvents
     public const string InvitationOpened = nameof(InvitationOpened);
     public const string InvitationHandedBack = nameof(InvitationHandedBack);
     public const string InvitationReminded = nameof(InvitationReminded);
+    public const string AnswerRefused = nameof(AnswerRefused);
     public const string InvitationClosed = nameof(InvitationClosed);
     public const string InvitationLapsed = nameof(InvitationLapsed);
     public const string ConsentGiven = nameof(ConsentGiven);

@@ -1,3 +1,4 @@
+using Alliance.Platform.Layout;
 using Microsoft.AspNetCore.Localization;
 
 namespace Alliance.Portal;
@@ -16,7 +17,7 @@ public sealed class PortalCulture : RequestCultureProvider
 
     public override async Task<ProviderCultureResult?> DetermineProviderCultureResult(HttpContext httpContext)
     {
-        if (!IsTheirs(httpContext.Request.Path)) return null;
+        if (!IsTheirs(Wing.AskedFor(httpContext))) return null;
         return httpContext.Request.Cookies[CookieName] switch
         {
             "es" => new ProviderCultureResult("es"),

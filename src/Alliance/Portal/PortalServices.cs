@@ -1,4 +1,5 @@
 using Alliance.Platform.Audit;
+using Alliance.Platform.Layout;
 using Alliance.Portal.Concerns;
 using Alliance.Portal.Door;
 using Alliance.Portal.Record;
@@ -12,6 +13,7 @@ public static class PortalServices
 {
     public static IServiceCollection AddPortal(this IServiceCollection services) => services
         .AddPortalPolicies().AddPartnerCookie().AddSingleton<RequestCultureProvider, PortalCulture>()
+        .AddSingleton(new Wing("/portal", "/Portal/_Portal.cshtml", "~/portal", PartnerDoor.Scheme)).AddSingleton(new Wing("/concern", "/Portal/_Portal.cshtml", "~/concern/follow", PartnerDoor.Scheme))
         .AddScoped<PartnerDoor>().AddScoped<DoorLetters>().AddScoped<Farewell>().AddScoped<OwnRecord>().AddScoped<OwnGoals>().AddScoped<GivenOut>()
         .AddSingleton(new ErasureDeed(Farewell.Deed, Farewell.AgainAsync, IsForGood: true))
         .AddScoped<ConcernReading>().AddSingleton<Knocks>().AddHostedService<ConcernAsking>()

@@ -75,7 +75,7 @@ public abstract class TestHouse(Engine engine, (string Database, string DataFold
     /// <summary>Inside the folder that goes with the house, so that the ledger beside it goes too.</summary>
     private string DataFolder => moveIn?.DataFolder ?? Path.Combine(folder, "data");
 
-    public async ValueTask InitializeAsync()
+    public virtual async ValueTask InitializeAsync()
     {
         WhyNot = TestDatabase.WhyNot(engine);
         if (WhyNot is null && moveIn is null) database = await TestDatabase.CreateAsync(engine);

@@ -24,8 +24,25 @@ public sealed partial class SpanishTests(SqliteHouse house) : HouseTest(house), 
         "Checks/_Pair.cshtml", "Checks/_Questions.cshtml", "Checks/CheckInput.cs", "Checks/Repair.cshtml.cs",
     ];
 
+    /// <summary>What goes wrong is said by the house itself, in whatever part of it somebody is.</summary>
+    private static readonly string[] OfTheHouse = ["Problem.cshtml", "Status.cshtml", "_Typed.cshtml", "Binding.cs"];
+
+    /// <summary>Said to the department's own people only.</summary>
+    private static readonly string[] ToStaffOnly =
+    [
+        "You act as {0}, and this page belongs to another role or to other people. If you need it, ask your administrator or the person whose page it is.",
+        "The screen is locked", "You were away for a while. Unlock it, and go on where you were.", "Unlock", "Act in another role",
+    ];
+
     [Fact]
     public void Sentences_OfThePortal_AreAllTranslated() => Untranslated(Sentences()).ShouldBeEmpty();
+
+    [Fact]
+    public void Sentences_OfWhatGoesWrong_AreAllTranslated() => Untranslated(
+    [
+        .. OfTheHouse.SelectMany(file => Sentence().Matches(File.ReadAllText(Path.Combine(Source, "Platform", "Web", file)))).Select(m => m.Groups[1].Value).Except(ToStaffOnly),
+        Alliance.Platform.Web.SaveFailureFilter.StaleSentence, Alliance.Platform.Web.SaveFailureFilter.LostSentence, Alliance.Portal.Invited.OurDevice.Sentence,
+    ]).ShouldBeEmpty();
 
     [Fact]
     public void Sentences_AreFoundAndASentenceWithoutTranslationIsSeen()

@@ -1,3 +1,4 @@
+using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -20,9 +21,14 @@ public static class CardCode
     }
 
     /// <summary>The hash of a code as somebody typed it. What cannot be a code takes as long, and is nobody's.</summary>
-    public static byte[] HashOf(int agencyId, string? typed)
+    public static byte[] HashOf(int agencyId, string? typed) => Derive(typed, $"alliance card {agencyId}");
+
+    /// <summary>The secret of the link that a card leads to while its contact is asked: the same each time, and kept by nobody.</summary>
+    public static string LinkSecretOf(int agencyId, string? typed) => Base64Url.EncodeToString(Derive(typed, $"alliance card's link {agencyId}"));
+
+    private static byte[] Derive(string? typed, string salt)
     {
         var code = string.Concat((typed ?? "").Where(char.IsLetterOrDigit)).ToUpperInvariant();
-        return Rfc2898DeriveBytes.Pbkdf2(Encoding.UTF8.GetBytes(code.Length <= 40 ? code : code[..40]), Encoding.UTF8.GetBytes($"alliance card {agencyId}"), Rounds, HashAlgorithmName.SHA256, 32);
+        return Rfc2898DeriveBytes.Pbkdf2(Encoding.UTF8.GetBytes(code.Length <= 40 ? code : code[..40]), Encoding.UTF8.GetBytes(salt), Rounds, HashAlgorithmName.SHA256, 32);
     }
 }

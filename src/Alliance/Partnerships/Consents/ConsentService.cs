@@ -2,6 +2,7 @@ using Alliance.Partnerships.Partners;
 using Alliance.Partnerships.Relationships;
 using Alliance.Platform.Audit;
 using Alliance.Platform.Data;
+using Alliance.Platform.Mail;
 using Alliance.Stewardship.Holds;
 using Microsoft.EntityFrameworkCore;
 
@@ -31,7 +32,7 @@ public sealed record Chosen
 }
 
 /// <summary>The yes of a contact, what it covers, and its renewal. Only the contact gives, changes and renews it.</summary>
-public sealed class ConsentService(AllianceContext db, ContactService contacts, RelationshipService relationships, ErasureDesk erasures, SealedStore sealedStore)
+public sealed class ConsentService(AllianceContext db, ContactService contacts, RelationshipService relationships, ErasureDesk erasures, SealedStore sealedStore, MailCarrier mail)
 {
     public Task<Consent?> InForceAsync(Guid contactId, DateTime now) => db.Set<Consent>().OrderByDescending(c => c.GivenAt).FirstOrDefaultAsync(c => c.ContactId == contactId && c.WithdrawnAt == null && c.ExpiresAt > now);
 
@@ -52,8 +53,11 @@ public sealed class ConsentService(AllianceContext db, ContactService contacts, 
     public async Task ChangeAsync(Contact contact, Chosen chosen, ActionContext action)
     {
         sealedStore.Prepare();
+        // No letter that still waits may come to an address after it was taken out.
+        var leavesAddress = contact.Email is not null && contact.Email != (chosen.IsSafeContact ? null : chosen.Email);
         await using (var write = await db.BeginWriteAsync())
         {
+            if (leavesAddress) await db.TakeBackAsync(contact.Id);
             var takesBack = contact.Telephone is not null && chosen.Telephone is null || contact.Email is not null && (chosen.Email is null || chosen.IsSafeContact);
             var isUnnamed = contact.Name is not null && chosen.Name is null;
             if (takesBack || isUnnamed) await sealedStore.SealNameAsync(contact, action);
@@ -65,6 +69,7 @@ public sealed class ConsentService(AllianceContext db, ContactService contacts, 
             if (takesBack || isUnnamed) await erasures.CommitAsync(write, ContactService.NameTakenOut, [contact.Id], action);
             else await write.CommitAsync();
         }
+        if (leavesAddress) mail.Forget(contact.Id);
         await db.SettleErasureAsync();
     }
 

@@ -34,7 +34,7 @@ public class Invitation : Entity
     /// <summary>Of the page on the officer's phone, where a yes counts for nothing until it is confirmed elsewhere.</summary>
     public byte[]? HandedHash { get; set; }
 
-    /// <summary>What they ticked there, to be found ticked when they confirm.</summary>
+    /// <summary>What they ticked there, to be found ticked when they confirm; see <see cref="SealedTicks"/>.</summary>
     public string? Chosen { get; set; }
 
     public DateTime MadeAt { get; set; }

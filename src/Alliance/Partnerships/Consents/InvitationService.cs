@@ -73,11 +73,15 @@ public sealed class InvitationService(AllianceContext db, ConsentService consent
     }
 
     /// <summary>A card's code leads to its invitation by a link of its own.</summary>
+    /// <param name="contactId">Whose card it is.</param>
+    /// <param name="code">As it was typed.</param>
+    /// <param name="action">The coming in.</param>
     /// <returns>The link's secret; null where the contact is not asked any more.</returns>
-    public async Task<string?> OpenByCardAsync(Guid contactId, ActionContext action)
+    public async Task<string?> OpenByCardAsync(Guid contactId, string code, ActionContext action)
     {
         if (await db.Set<Invitation>().SingleOrDefaultAsync(i => i.ContactId == contactId && i.ClosedAt == null && i.ExpiresAt > action.Now) is not { } invitation) return null;
-        (var secret, invitation.SecretHash) = Secret.New();
+        var secret = CardCode.LinkSecretOf(action.AgencyId, code);
+        invitation.SecretHash = Secret.HashOfOurs(secret);
         await db.SaveAsync(action, PartnershipEvents.InvitationOpened, invitation, contactId);
         return secret;
     }
@@ -86,14 +90,11 @@ public sealed class InvitationService(AllianceContext db, ConsentService consent
     /// <returns>The card's code, where no address was given.</returns>
     public async Task<string?> WaitForConfirmationAsync(Invitation invitation, string? firstName, string? address, string ticked, ActionContext action)
     {
-        (invitation.FirstName, invitation.Address, invitation.Chosen, invitation.HandedHash) = (firstName, address, ticked, null);
-        string? code = null;
-        if (address is null) code = await AddCardAsync(invitation.ContactId, action);
-        else
-        {
-            (var secret, invitation.SecretHash) = Secret.New();
-            letters.Confirm(invitation, LinkTo(invitation, secret), action);
-        }
+        (invitation.FirstName, invitation.Address, invitation.HandedHash) = (firstName, address, null);
+        var code = address is null ? await AddCardAsync(invitation.ContactId, action) : null;
+        var secret = code is null ? Secret.New().Text : CardCode.LinkSecretOf(action.AgencyId, code);
+        (invitation.Chosen, invitation.SecretHash) = (SealedTicks.Close(ticked, secret), Secret.HashOfOurs(secret));
+        if (address is not null) letters.Confirm(invitation, LinkTo(invitation, secret), action);
         await db.SaveAsync(action, PartnershipEvents.InvitationHandedBack, invitation, invitation.ContactId);
         return code;
     }
@@ -128,6 +129,13 @@ public sealed class InvitationService(AllianceContext db, ConsentService consent
         }
         mail.Forget(invitation.ContactId);
         await db.SettleErasureAsync();
+    }
+
+    /// <summary>Somebody of the department tried to say a contact's answer: that it was tried is kept, under the contact where it is known whose.</summary>
+    public async Task RefuseOurDeviceAsync(Guid? contactId, ActionContext action)
+    {
+        db.Record(action, PartnershipEvents.AnswerRefused, nameof(Invitation), null, contactId, null);
+        await db.SaveChangesAsync();
     }
 
     public static string LinkTo(Invitation invitation, string secret) => $"{invitation.Origin}/portal/invitation/{secret}{(invitation.Language == "es" ? "?in=es" : "")}";

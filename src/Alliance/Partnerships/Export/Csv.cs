@@ -31,9 +31,11 @@ public static class Csv
 
     private static string Text(string text)
     {
-        // A blank before the sign does not stop every spreadsheet.
-        var first = text.AsSpan().TrimStart(' ');
-        var safe = text.Length > 0 && BeginsFormula.Contains(text[0]) || first.Length > 0 && BeginsFormula.Contains(first[0]) ? "'" + text : text;
+        // A blank before the sign, or a mark that nobody sees, does not stop every spreadsheet.
+        var first = text.FirstOrDefault(sign => !IsBlank(sign));
+        var safe = first != default && BeginsFormula.Contains(first) ? "'" + text : text;
         return safe.AsSpan().IndexOfAny(NeedsQuotes) >= 0 ? $"\"{safe.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : safe;
     }
+
+    private static bool IsBlank(char sign) => !BeginsFormula.Contains(sign) && (char.IsWhiteSpace(sign) || char.GetUnicodeCategory(sign) == UnicodeCategory.Format);
 }

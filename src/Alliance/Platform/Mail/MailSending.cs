@@ -33,7 +33,7 @@ public sealed partial class MailSending(IServiceScopeFactory scopes, MailCarrier
         }
     }
 
-    /// <returns>How many letters were sent.</returns>
+    /// <returns>How many letters were sent, or were written for nobody and are gone.</returns>
     public async Task<int> RunAsync(CancellationToken cancel = default)
     {
         var sent = 0;
@@ -54,7 +54,7 @@ public sealed partial class MailSending(IServiceScopeFactory scopes, MailCarrier
     {
         try
         {
-            await carrier.CarryAsync(mail, cancel);
+            if (mail.To != Outbox.Nobody) await carrier.CarryAsync(mail, cancel);
             await ChangeAsync(mail, rows => rows.ExecuteDeleteAsync(cancel), cancel);
             return true;
         }

@@ -5,6 +5,9 @@ namespace Alliance.Platform.Mail;
 
 public static class Outbox
 {
+    /// <summary>Where a letter goes that is written only so that writing it takes as long: nowhere.</summary>
+    public const string Nobody = "";
+
     /// <summary>Adds a letter to what the context saves next, so that it is sent where its reason was kept, and only there.</summary>
     /// <param name="subject">One plain line; line ends and other control characters become spaces, so that nothing typed adds a header.</param>
     public static void Post(this AllianceContext db, ActionContext action, Guid? subjectId, string to, string subject, string text) => db.Add(new OutboxMail

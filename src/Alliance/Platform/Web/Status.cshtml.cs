@@ -1,4 +1,6 @@
+using System.Security.Claims;
 using Alliance.Platform.Layout;
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http.Features;
@@ -18,6 +20,9 @@ public sealed class StatusModel : RoomPage
 
     public string SignInAgain { get; private set; } = "";
 
+    /// <summary>The part of the house that was asked, where it has a look of its own.</summary>
+    public Wing? Wing { get; private set; }
+
     public Task OnGetAsync() => ShowAsync();
 
     public Task OnPostAsync() => ShowAsync();
@@ -35,6 +40,8 @@ public sealed class StatusModel : RoomPage
         if (Code == StatusCodes.Status400BadRequest && IsTooLarge()) Code = Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
         SignInAgain = HttpContext.Items[SignedOutAnswer.SignInKey] as string ?? $"{Request.PathBase}/sign-in?ReturnUrl={Uri.EscapeDataString(first.OriginalPathBase + first.OriginalPath + first.OriginalQueryString)}";
         Typed = await TypedFields.OfAsync(Request);
+        Wing = Wing.Of(HttpContext);
+        if (Wing is not null) HttpContext.User = (await HttpContext.AuthenticateAsync(Wing.Scheme)).Principal ?? new ClaimsPrincipal(new ClaimsIdentity());
     }
 
     /// <summary>The check of a form's token reads the form, and calls one that it cannot read a bad request.</summary>

@@ -3,6 +3,7 @@ using Alliance.Platform.Audit;
 using Alliance.Platform.Data;
 using Alliance.Platform.Layout;
 using Alliance.Platform.Mail;
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.HttpOverrides;
@@ -113,7 +114,9 @@ public static class WebPipeline
         app.UseAntiforgery();
         // Files are the same for everybody: they need no sign-in, no agency and no database.
         app.MapStaticAssets().AllowAnonymous().ShortCircuit();
-        app.MapPost("/still-here", () => Results.NoContent()).RequireAuthorization(Policies.SignedIn);
+        // Another site must not keep an unattended screen open.
+        app.MapPost("/still-here", async (HttpContext request, IAntiforgery antiforgery) =>
+            request.Response.StatusCode = await antiforgery.IsRequestValidAsync(request) ? StatusCodes.Status204NoContent : StatusCodes.Status400BadRequest).RequireAuthorization(Policies.SignedIn);
         app.MapRazorPages().WithStaticAssets();
     }
 

@@ -11,6 +11,9 @@ namespace Alliance.Portal.Concerns;
 [Authorize(Policy = PortalPolicies.Partner)]
 public sealed class ShowModel(AllianceContext db, OwnRecord record, ConcernReading reading, ConcernService concerns, TimeProvider time) : PortalPage, IConcernThread
 {
+    /// <summary>They asked for no visible history: what has ended is not shown.</summary>
+    private bool isSafeContact;
+
     [FromRoute]
     public Guid Id { get; set; }
 
@@ -21,7 +24,7 @@ public sealed class ShowModel(AllianceContext db, OwnRecord record, ConcernReadi
 
     public async Task<IActionResult> OnGetAsync()
     {
-        if (!await LoadAsync()) return NotFound();
+        if (!await LoadAsync() || isSafeContact && Concern.State is not (ConcernState.Open or ConcernState.Answered)) return NotFound();
         Input = new ConcernReply { Id = Guid.CreateVersion7(time.GetUtcNow()) };
         return Page();
     }
@@ -55,7 +58,7 @@ public sealed class ShowModel(AllianceContext db, OwnRecord record, ConcernReadi
     protected override async Task<bool> LoadAsync()
     {
         if (await record.PersonAsync(ContactId) is not { } person || (await reading.OfContactAsync(ContactId, await record.CalledAsync(person))).FirstOrDefault(c => c.Id == Id) is not { } concern) return false;
-        Concern = concern;
+        (Concern, isSafeContact) = (concern, person.IsSafeContact);
         return true;
     }
 }

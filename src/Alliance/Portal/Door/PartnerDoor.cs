@@ -2,6 +2,7 @@ using Alliance.Partnerships.Consents;
 using Alliance.Partnerships.Partners;
 using Alliance.Platform.Audit;
 using Alliance.Platform.Data;
+using Alliance.Platform.Mail;
 using Microsoft.EntityFrameworkCore;
 
 namespace Alliance.Portal.Door;
@@ -42,8 +43,8 @@ public sealed class PartnerDoor(AllianceContext db, AgencyScope scope, DoorLette
             ExpiresAt = action.Now + EntryLink.Lifetime,
         };
         db.Add(link);
-        if (person is not null) letters.SendLink(person.Id, person.Email!, linkTo(secret), action);
-        else if (people.Count > 1 && !isTooOften) letters.SayShared(people[0].Email!, action);
+        if (people.Count > 1 && !isTooOften) letters.SayShared(people[0].Email!, action);
+        else letters.SendLink(person?.Id, person?.Email ?? Outbox.Nobody, linkTo(secret), action);
         await db.SaveAsync(action, PortalEvents.LinkAsked, link, person?.Id);
     }
 
@@ -91,9 +92,17 @@ public sealed class PartnerDoor(AllianceContext db, AgencyScope scope, DoorLette
         await db.SaveAsync(action, PortalEvents.PartnerWentOut, visit, visit.ContactId);
     }
 
-    private async Task<EntryLink?> FindAsync(string? secret, DateTime now) => Secret.HashOf(secret) is { } hash
-        ? await db.Set<EntryLink>().SingleOrDefaultAsync(l => l.SecretHash == hash && l.ContactId != null && l.UsedAt == null && l.ExpiresAt > now)
-        : null;
+    private async Task<EntryLink?> FindAsync(string? secret, DateTime now)
+    {
+        if (Secret.HashOf(secret) is not { } hash) return null;
+        var found = await (from link in db.Set<EntryLink>()
+                           where link.SecretHash == hash && link.UsedAt == null && link.ExpiresAt > now
+                           join contact in db.Set<Contact>() on link.ContactId equals (Guid?)contact.Id
+                           where contact.LeftAt == null && contact.Email != null
+                           select new { Link = link, contact.Email }).SingleOrDefaultAsync();
+        // An address that was taken out since lets nobody in any more, whoever reads that mailbox.
+        return found is not null && Secret.HashOfAddress(found.Link.AgencyId, found.Email).AsSpan().SequenceEqual(found.Link.AddressHash) ? found.Link : null;
+    }
 
     /// <summary>Who may be reached at an address: named, there, and under a consent that holds. A mailbox of several, or of the organisation, opens nobody's record.</summary>
 #pragma warning disable CA1304, CA1311, CA1862 // The database folds the letters.

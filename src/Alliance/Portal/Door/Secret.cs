@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
@@ -15,11 +16,14 @@ public static class Secret
         return (Base64Url.EncodeToString(bytes), SHA256.HashData(bytes));
     }
 
+    /// <summary>The hash of a secret made elsewhere.</summary>
+    public static byte[] HashOfOurs(string text) => HashOf(text) ?? throw new ArgumentException("This is no secret of ours.", nameof(text));
+
     /// <summary>The hash of a secret as it came back; null where it cannot be one of ours.</summary>
     public static byte[]? HashOf(string? text)
     {
         var bytes = new byte[Length];
-        return text is { Length: 43 } && Base64Url.TryDecodeFromChars(text, bytes, out var written) && written == Length ? SHA256.HashData(bytes) : null;
+        return text is { Length: 43 } && Base64Url.DecodeFromChars(text, bytes, out _, out var written) == OperationStatus.Done && written == Length ? SHA256.HashData(bytes) : null;
     }
 
     public static byte[] HashOfAddress(int agencyId, string address) => SHA256.HashData(Encoding.UTF8.GetBytes($"{agencyId}|{address.ToLowerInvariant()}"));

@@ -23,6 +23,11 @@ public sealed class CardModel(AgencyScope scope, CardService cards, InvitationSe
     {
         if (scope.Agency is not { } agency) return NotFound();
         var action = new ActionContext(agency.Id, null, PartnerPrincipal.RoleName, time.Instant(), "Coming in with a card", HttpContext.Source());
+        if (User.IsSignedIn())
+        {
+            await invitations.RefuseOurDeviceAsync((await cards.FindAsync(agency.Id, Code))?.ContactId, HttpContext.Act(OurDevice.Purpose));
+            return Refuse(StatusCodes.Status400BadRequest, Words[OurDevice.Sentence]);
+        }
         if (await cards.IsTooOftenAsync(action)) return Refuse(StatusCodes.Status429TooManyRequests, Words["Too many codes did not work. Wait 15 minutes, then try again."]);
         if (await cards.FindAsync(agency.Id, Code) is { } card && await LetInAsync(card, action) is { } way) return Redirect(way);
         await cards.RefuseAsync(action);
@@ -33,7 +38,7 @@ public sealed class CardModel(AgencyScope scope, CardService cards, InvitationSe
     private async Task<string?> LetInAsync(ContactCard card, ActionContext action)
     {
         if (await consents.InForceAsync(card.ContactId, action.Now) is null)
-            return await invitations.OpenByCardAsync(card.ContactId, action) is { } secret ? $"~/portal/invitation/{secret}" : null;
+            return await invitations.OpenByCardAsync(card.ContactId, Code!, action) is { } secret ? $"~/portal/invitation/{secret}" : null;
         var visit = await door.EnterByCardAsync(card, action);
         await HttpContext.SignInAsync(PartnerDoor.Scheme, PartnerPrincipal.Of(visit));
         return visit.IsForChoices ? "~/portal/choices" : "~/portal";

@@ -32,7 +32,7 @@ public sealed class InvitationModel(AllianceContext db, AgencyScope scope, Invit
         if (!await LoadAsync()) return Page();
         var invitation = open!.Invitation;
         (Input.Name, Input.Email) = (invitation.FirstName, invitation.Address);
-        if (invitation.Chosen is { } ticked) Input.TakeTicked(ticked);
+        if (invitation.Chosen is { } box && SealedTicks.Open(box, Secret!) is { } ticked) Input.TakeTicked(ticked);
         return Page();
     }
 
@@ -40,6 +40,7 @@ public sealed class InvitationModel(AllianceContext db, AgencyScope scope, Invit
     {
         if (scope.Agency is null) return NotFound();
         if (!await LoadAsync()) return Page();
+        if (await IsOnOurDeviceAsync()) return Page();
         if (!await CheckChoicesAsync())
         {
             Response.StatusCode = StatusCodes.Status400BadRequest;
@@ -52,6 +53,7 @@ public sealed class InvitationModel(AllianceContext db, AgencyScope scope, Invit
     {
         if (scope.Agency is null) return NotFound();
         if (!await LoadAsync()) return Page();
+        if (await IsOnOurDeviceAsync()) return Page();
         WasHanded = open!.IsHanded;
         await invitations.DeclineAsync(open.Invitation, Answering());
         State = InvitationState.Thanks;
@@ -66,6 +68,16 @@ public sealed class InvitationModel(AllianceContext db, AgencyScope scope, Invit
                        join partner in Db.Set<Partner>() on contact.PartnerId equals partner.Id
                        select new Place(contact.Id, contact.RoleTitle, partner.Name, partner.Kind)).SingleAsync();
         (open, State) = (found, InvitationState.Asking);
+        return true;
+    }
+
+    /// <summary>An answer counts from the contact's own device: where somebody of the department is signed in, none is taken, and that it was tried is kept.</summary>
+    private async Task<bool> IsOnOurDeviceAsync()
+    {
+        if (open!.IsHanded || !User.IsSignedIn()) return false;
+        await invitations.RefuseOurDeviceAsync(Place.ContactId, HttpContext.Act(OurDevice.Purpose));
+        ModelState.AddModelError("", Words[OurDevice.Sentence]);
+        Response.StatusCode = StatusCodes.Status400BadRequest;
         return true;
     }
 

@@ -43,7 +43,7 @@ public sealed class EntryModel(OwnRecord record, CorrectionService corrections, 
 
     protected override async Task<bool> LoadAsync()
     {
-        if (await record.PersonAsync(ContactId) is not { } person || (await record.TalksAsync(person)).FirstOrDefault(t => t.Id == Id) is not { } talk) return false;
+        if (await record.PersonAsync(ContactId) is not { } person || (await record.ShownTalksAsync(person)).FirstOrDefault(t => t.Id == Id) is not { } talk) return false;
         Talk = talk;
         return true;
     }

@@ -29,16 +29,14 @@ public sealed class IndexModel(OwnRecord record, OwnGoals own, ReadLog reads, Ti
     public string LookOf(OwnPromise promise) =>
         promise.State != PromiseState.Open ? promise.State.ToString().ToLowerInvariant() : promise.DueOn < Agency.DayOf(time.Instant()) ? "overdue" : "open";
 
-    private bool IsToday(DateTime at) => Agency.DayOf(at) == Agency.DayOf(time.Instant());
-
     public async Task<IActionResult> OnGetAsync()
     {
         if (await record.PersonAsync(ContactId) is not { } person) return NotFound();
         (Person, Officers) = (person, await record.OfficersAsync(person.PartnerId));
         var promises = await record.PromisesAsync(person);
         OpenPromises = [.. promises.Where(p => p.State == PromiseState.Open)];
-        if (person.IsSafeContact) Talks = [.. (await record.TalksAsync(person)).Where(t => IsToday(t.At))];
-        else (Talks, AnsweredPromises) = (await record.TalksAsync(person), [.. promises.Where(p => p.State != PromiseState.Open)]);
+        Talks = await record.ShownTalksAsync(person);
+        if (!person.IsSafeContact) AnsweredPromises = [.. promises.Where(p => p.State != PromiseState.Open)];
         Goals = [.. (await own.GoalsAsync(person)).Where(g => g.End is null)];
         Waiting = (await own.ChecksAsync(person)).FirstOrDefault(c => c.WaitsFor(Side.Them));
         await reads.RecordAsync(Act("Reading one's own record"), PortalEvents.OwnRecordOpened, "Contact", [ContactId], HttpContext.RequestAborted);

@@ -58,6 +58,13 @@ public sealed class OwnRecord(AllianceContext db, KeptBackReading keptBack, Agen
         return talks.ConvertAll(t => t with { Purpose = ContactReferences.Render(t.Purpose, called)!, Heard = ContactReferences.Render(t.Heard, called), Corrections = [.. ofTalk[t.Id]], KeptBack = [.. notes[t.Id].Select(n => n with { Words = ContactReferences.Render(n.Words, called), Reason = ContactReferences.Render(n.Reason, called) })] });
     }
 
+    /// <summary>Those that a page shows: whoever asked for no visible history sees today's.</summary>
+    public async Task<IReadOnlyList<OwnTalk>> ShownTalksAsync(Person person)
+    {
+        var today = scope.Current.DayOf(time.Instant());
+        return [.. (await TalksAsync(person)).Where(t => !person.IsSafeContact || scope.Current.DayOf(t.At) == today)];
+    }
+
     /// <summary>Promises made in talks that this contact took part in, open ones first.</summary>
     public async Task<IReadOnlyList<OwnPromise>> PromisesAsync(Person person)
     {

@@ -20,6 +20,9 @@ public sealed class PromiseModel(AllianceContext db, OwnRecord record, PromiseSe
             .MaximumLength(PromiseAnswer.ReasonMaxLength).WithMessage("Say it in at most 300 characters."),
     };
 
+    /// <summary>They asked for no visible history: what was answered before is not shown.</summary>
+    private bool isSafeContact;
+
     [FromRoute]
     public Guid Id { get; set; }
 
@@ -30,7 +33,7 @@ public sealed class PromiseModel(AllianceContext db, OwnRecord record, PromiseSe
 
     public async Task<IActionResult> OnGetAsync()
     {
-        if (!await LoadAsync()) return NotFound();
+        if (!await LoadAsync() || isSafeContact && Promise.State != PromiseState.Open) return NotFound();
         Input = new PromiseInput { Id = Guid.CreateVersion7(time.GetUtcNow()) };
         return Page();
     }
@@ -49,7 +52,7 @@ public sealed class PromiseModel(AllianceContext db, OwnRecord record, PromiseSe
     protected override async Task<bool> LoadAsync()
     {
         if (await record.PersonAsync(ContactId) is not { } person || (await record.PromisesAsync(person)).FirstOrDefault(p => p.Id == Id) is not { } promise) return false;
-        Promise = promise;
+        (Promise, isSafeContact) = (promise, person.IsSafeContact);
         return true;
     }
 }

@@ -30,7 +30,9 @@ public sealed class TakeModel(AllianceContext db, OwnRecord record, TakeAlong al
     {
         if (await record.PersonAsync(ContactId) is not { } person) return false;
         Person = person;
-        Taken = await db.AuditEvents.Where(e => e.SubjectId == ContactId && e.Action == PortalEvents.RecordTaken).OrderByDescending(e => e.Id).Select(e => e.At).Take(MostShown).ToListAsync();
+        // Who asked for no visible history sees what was today.
+        var since = person.IsSafeContact ? TimeZoneInfo.ConvertTimeToUtc(Agency.DayOf(time.Instant()).ToDateTime(TimeOnly.MinValue), Zone) : DateTime.MinValue;
+        Taken = await db.AuditEvents.Where(e => e.SubjectId == ContactId && e.Action == PortalEvents.RecordTaken && e.At >= since).OrderByDescending(e => e.Id).Select(e => e.At).Take(MostShown).ToListAsync();
         return true;
     }
 }

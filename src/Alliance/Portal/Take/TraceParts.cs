@@ -1,3 +1,4 @@
+using Alliance.Partnerships.Partners;
 using Alliance.Platform.Audit;
 using Alliance.Platform.Data;
 using Alliance.Platform.Layout;
@@ -64,7 +65,7 @@ public sealed class LetterPart(AllianceContext db, IStringLocalizer<Words> words
 }
 
 /// <summary>What the audit keeps under their name: every deed, and what was before and after, earlier telephone numbers among it.</summary>
-public sealed class TrailPart(AllianceContext db, AuditWords deeds, GivenOut givenOut, AgencyScope scope, TimeProvider time, IStringLocalizer<Words> words) : ITakePart
+public sealed class TrailPart(AllianceContext db, OwnRecord record, AuditWords deeds, GivenOut givenOut, AgencyScope scope, TimeProvider time, IStringLocalizer<Words> words) : ITakePart
 {
     public string Name => "trail";
     public string Heading => words["What was done with what is kept of you"];
@@ -77,6 +78,7 @@ public sealed class TrailPart(AllianceContext db, AuditWords deeds, GivenOut giv
                           from payload in payloads.DefaultIfEmpty()
                           orderby row.Id
                           select new { row.Id, row.At, row.Role, row.Action, row.Purpose, Json = payload == null ? null : payload.Json }).ToListAsync();
-        return rows.ConvertAll(r => new TakeRow(new("at", words["When"], r.At), new("role", words["Who"], words.RoleOf(new Look(r.Id, r.At, r.Role, r.Purpose))), new("what", words["What"], deeds.Of(r.Action)), new("action", null, r.Action), new("purpose", words["Why"], words[r.Purpose].Value), new("changes", null, r.Json)));
+        var called = await record.CalledAsync(person);
+        return rows.ConvertAll(r => new TakeRow(new("at", words["When"], r.At), new("role", words["Who"], words.RoleOf(new Look(r.Id, r.At, r.Role, r.Purpose))), new("what", words["What"], deeds.Of(r.Action)), new("action", null, r.Action), new("purpose", words["Why"], words[r.Purpose].Value), new("changes", null, ContactReferences.Render(r.Json, called))));
     }
 }

@@ -134,10 +134,11 @@ public abstract class IdleLockTests(TestHouse house) : HouseTest(house)
     public async Task StillHere_WhileSomebodyWrites_RenewsTheClock()
     {
         var browser = await House.SignInAsync(await House.AddAccountAsync("writing", Role.Steward), Role.Steward);
+        var token = (await browser.GetAsync("/my-trail")).Element("meta[name='csrf-token']").GetAttribute("content")!;
         for (var i = 0; i < 3; i++)
         {
             House.Clock.Advance(TimeSpan.FromMinutes(20));
-            (await browser.PostAsync("/still-here", [], ("X-Requested-With", "fetch"))).ShouldBe(HttpStatusCode.NoContent);
+            (await browser.PostAsync("/still-here", [], ("X-Requested-With", "fetch"), ("RequestVerificationToken", token))).ShouldBe(HttpStatusCode.NoContent);
         }
 
         (await browser.GetAsync("/my-trail")).ShouldBeOk();
