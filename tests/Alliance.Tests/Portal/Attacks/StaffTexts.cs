@@ -1,0 +1,111 @@
+namespace Alliance.Tests.Portal.Attacks;
+
+/// <summary>Every text that the department's pages take. The first list is read by partners too, and is planted by the test of stored scripts.</summary>
+internal static class StaffTexts
+{
+    public static readonly IReadOnlyList<string> ReadByPartners =
+    [
+        "/Partnerships/Areas Input.Name",
+        "/Partnerships/Areas/{id:guid} Input.Name",
+        "/Partnerships/Checks/{id:guid}/Repair Input.Reason",
+        "/Partnerships/Concerns/{id:guid} Input.Words",
+        "/Stewardship/Concerns/{id:guid} Input.Words",
+        "/Partnerships/Contacts/Add/{partnerId:guid} Input.RoleTitle",
+        "/Partnerships/Contacts/{id:guid} Input.RoleTitle",
+        "/Partnerships/Engagements/Log/{partnerId:guid} Input.Purpose",
+        "/Partnerships/Engagements/Log/{partnerId:guid} Input.Heard",
+        "/Partnerships/Engagements/Log/{partnerId:guid} Input.OurPromise",
+        "/Partnerships/Engagements/Log/{partnerId:guid} Input.TheirPromise",
+        "/Partnerships/Engagements/Log/{partnerId:guid} Input.NextPurpose",
+        "/Partnerships/Engagements/Log/{partnerId:guid} Input.KeptBack",
+        "/Partnerships/Engagements/Log/{partnerId:guid} Input.KeptBackReason",
+        "/Partnerships/Goals/Start/{partnerId:guid} Input.Words",
+        "/Partnerships/Goals/Start/{partnerId:guid} Input.Heard",
+        "/Partnerships/Goals/{id:guid}/Stage Input.Heard",
+        "/Partnerships/Goals/{id:guid}/Rulers Input.Why",
+        "/Partnerships/Goals/{id:guid}/End Input.Why",
+        "/Partnerships/Partners/Add Input.Name",
+        "/Partnerships/Partners/Edit/{id:guid} Input.Name",
+        "/Partnerships/Partners/Add Input.Telephone",
+        "/Partnerships/Partners/Edit/{id:guid} Input.Telephone",
+        "/Partnerships/Partners/Approach/{id:guid} Input.Words",
+        "/Partnerships/Promises/Make/{partnerId:guid} Input.Words",
+        "/Partnerships/Promises/{id:guid} Input.Reason",
+        "/Partnerships/Relationships/Start/{partnerId:guid} Input.Purpose",
+        "/Partnerships/Relationships/Change/{partnerId:guid} Input.Purpose",
+        "/Partnerships/Relationships/Phase/{partnerId:guid} Input.Why",
+        "/Partnerships/Relationships/End/{partnerId:guid} Input.Why",
+        "/Partnerships/Relationships/Pause/{partnerId:guid} Input.Why",
+        "/Partnerships/Touchpoints/Plan/{partnerId:guid} Input.Purpose",
+        "/Partnerships/Touchpoints/Cancel/{id:guid} Input.Reason",
+        "/accounts/add Input.Name",
+        "/agency Input.Name",
+        "/agency Input.ComplaintRoute",
+        "/Stewardship/Releases/Begin/{partnerId:guid} Input.FileNumber",
+    ];
+
+    /// <summary>Read by colleagues alone, or by nobody. Whoever adds a line says why.</summary>
+    public static readonly IReadOnlyList<string> ReadByNoPartner =
+    [
+        // Letters, or refused; and a language out of two.
+        "/Partnerships/Contacts/{id:guid}/Invite Input.Address",
+        "/Partnerships/Contacts/{id:guid}/Invite Input.FirstName",
+        "/Partnerships/Contacts/{id:guid}/Invite Input.Language",
+        // Which page follows.
+        "/Partnerships/Contacts/Add/{partnerId:guid} then",
+        // What the public knows of an organization: on colleagues' pages only, where this test plants it too.
+        "/Partnerships/Partners/Add Input.OtherName",
+        "/Partnerships/Partners/Add Input.LineOfBusiness",
+        "/Partnerships/Partners/Add Input.Street",
+        "/Partnerships/Partners/Add Input.City",
+        "/Partnerships/Partners/Add Input.State",
+        "/Partnerships/Partners/Add Input.PostalCode",
+        "/Partnerships/Partners/Add Input.RoleEmail",
+        "/Partnerships/Partners/Add Input.Website",
+        "/Partnerships/Partners/Edit/{id:guid} Input.OtherName",
+        "/Partnerships/Partners/Edit/{id:guid} Input.LineOfBusiness",
+        "/Partnerships/Partners/Edit/{id:guid} Input.Street",
+        "/Partnerships/Partners/Edit/{id:guid} Input.City",
+        "/Partnerships/Partners/Edit/{id:guid} Input.State",
+        "/Partnerships/Partners/Edit/{id:guid} Input.PostalCode",
+        "/Partnerships/Partners/Edit/{id:guid} Input.RoleEmail",
+        "/Partnerships/Partners/Edit/{id:guid} Input.Website",
+        // Looked for, and not kept.
+        "/Partnerships/Places/{id:guid}/Refer Q",
+        "/Stewardship/Desk Filter.Action",
+        "/Stewardship/Desk Filter.Role",
+        "/Stewardship/Withdraw Input.Code",
+        "/Stewardship/Withdraw Input.Organization",
+        "/Stewardship/Withdraw Input.Number",
+        "/Stewardship/Screen text",
+        // Chosen from a list, or what the form was made from.
+        "/agency Input.TimeZone",
+        "/agency Input.Seen",
+        "/accounts/{id:guid} Input.Seen",
+        "/Stewardship/Releases/{id:guid} Black",
+        // Of a court: never shown to the partner.
+        "/Stewardship/Holds/Place/{partnerId:guid} Input.FileNumber",
+        "/Stewardship/Holds/Place/{partnerId:guid} Input.OrderNumber",
+        "/Stewardship/Releases/Begin/{partnerId:guid} Input.OrderNumber",
+        // Of the department's own sign-in.
+        "/accounts/add Input.UserName",
+        "/my-password Current",
+        "/my-password Input.New",
+        "/my-password Input.Again",
+        "/password Input.New",
+        "/password Input.Again",
+        "/second-factor Code",
+        "/second-factor/set-up Code",
+        "/sign-in Input.UserName",
+        "/sign-in Input.Password",
+        "/sign-in ReturnUrl",
+        "/sign-in who",
+        "/unlock Password",
+        "/unlock Code",
+        "/unlock ReturnUrl",
+        "/unlock Kept",
+        "/unlock KeptPath",
+    ];
+
+    public static IEnumerable<string> All => ReadByPartners.Concat(ReadByNoPartner);
+}
