@@ -40,14 +40,15 @@ public sealed class SealedStore(AllianceContext db, AgencyScope scope, SealableW
     public async Task SealEverythingAsync(Contact contact, ActionContext action)
     {
         if (await HoldAsync(contact.PartnerId, action.Now) is not { } hold) return;
-        var contents = new SealedContents(
-            await words.EntriesAsync(db.Set<Engagement>().Where(e => db.Set<EngagementContact>().Any(c => c.EngagementId == e.Id && c.ContactId == contact.Id)), withPromises: true),
-            [
-                .. await words.GoalsAsync(db.Set<SharedGoal>().Where(g => db.Set<GoalContact>().Any(c => c.GoalId == g.Id && c.ContactId == contact.Id))),
-                .. await words.RepairsAsync(db.Set<Repair>().Where(r => db.Set<AllianceCheck>().Any(c => c.Id == r.CheckId && c.ContactId == contact.Id))),
-                .. await words.ConcernsAsync(db.Set<Concern>().Where(c => c.ContactId == contact.Id)),
-                .. await OwnWordsAsync(contact.Id),
-            ]) { Person = PersonOf(contact) };
+        var talks = await words.EntriesAsync(db.Set<Engagement>().Where(e => db.Set<EngagementContact>().Any(c => c.EngagementId == e.Id && c.ContactId == contact.Id)), withPromises: true);
+        SealedText[] texts =
+        [
+            .. await words.GoalsAsync(db.Set<SharedGoal>().Where(g => db.Set<GoalContact>().Any(c => c.GoalId == g.Id && c.ContactId == contact.Id))),
+            .. await words.RepairsAsync(db.Set<Repair>().Where(r => db.Set<AllianceCheck>().Any(c => c.Id == r.CheckId && c.ContactId == contact.Id))),
+            .. await words.ConcernsAsync(db.Set<Concern>().Where(c => c.ContactId == contact.Id)),
+            .. await OwnWordsAsync(contact.Id),
+        ];
+        var contents = new SealedContents(talks, texts) { Person = PersonOf(contact) };
         await PutAsync(hold, contact.Id, SealedBecause.Withdrew, contents, action);
     }
 
