@@ -7,7 +7,7 @@ namespace Alliance.Platform.Audit;
 
 public static class Erasure
 {
-    private const int SettleAttempts = 50;
+    private const int SettleAttempts = 250;
     private static readonly TimeSpan BetweenAttempts = TimeSpan.FromMilliseconds(40);
 
     /// <summary>
