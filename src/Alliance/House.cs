@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Alliance.Callouts;
 using Alliance.Demonstration;
 using Alliance.Partnerships;
 using Alliance.Platform;
@@ -16,6 +17,7 @@ public static class House
         .AddPlatform(settings)
         .AddPartnerships()
         .AddStewardship()
+        .AddCallouts()
         .AddPortal()
         .AddDemonstration();
 

@@ -1,6 +1,7 @@
 // Every page works without this file; each island only makes one thing kinder.
 import { fileSize } from "./fileSize";
 import { filters } from "./filters";
+import { here } from "./here";
 import { idleLock } from "./idleLock";
 import { importProgress } from "./importProgress";
 import { once } from "./once";
@@ -15,5 +16,6 @@ filters();
 fileSize();
 screening();
 importProgress();
+here();
 unsaved();
 once();

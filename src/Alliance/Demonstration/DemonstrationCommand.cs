@@ -15,11 +15,12 @@ public static class DemonstrationCommand
         var officers = new Option<int>("--officers") { Description = "How many officers", DefaultValueFactory = _ => 500 };
         var partners = new Option<int>("--partners") { Description = "How many partners", DefaultValueFactory = _ => 200_000 };
         var engagements = new Option<int>("--engagements") { Description = "How many engagements, over five years", DefaultValueFactory = _ => 5_000_000 };
+        var offers = new Option<int>("--offers") { Description = "How many offers for callouts, two to a person", DefaultValueFactory = _ => 0 };
         var seed = new Option<int>("--seed") { Description = "Another number makes another department", DefaultValueFactory = _ => 1 };
-        var command = new Command("load", "Fill an empty database with an invented department, audit and all, to measure on") { officers, partners, engagements, seed, SharedOptions.Json };
+        var command = new Command("load", "Fill an empty database with an invented department, audit and all, to measure on") { officers, partners, engagements, offers, seed, SharedOptions.Json };
         command.SetAction(async (result, cancel) =>
         {
-            var size = new LoadSize(result.GetValue(officers), result.GetValue(partners), result.GetValue(engagements), result.GetValue(seed));
+            var size = new LoadSize(result.GetValue(officers), result.GetValue(partners), result.GetValue(engagements), result.GetValue(seed)) { Offers = result.GetValue(offers) };
             if (Problem(size) is { } problem)
             {
                 // Before the database is opened: a size that will not do leaves none behind.
@@ -43,5 +44,6 @@ public static class DemonstrationCommand
         size.Officers is < 1 or > 999 ? "--officers must be between 1 and 999."
         : size.Partners is < 100 or > 5_000_000 ? "--partners must be between 100 and 5,000,000."
         : size.Engagements < size.Relationships * 2 || size.Engagements > 50_000_000 ? $"--engagements must be between {size.Relationships * 2:N0} (two for each relationship) and 50,000,000."
+        : size.Offers is < 0 or > 10_000_000 ? "--offers must be between 0 and 10,000,000."
         : null;
 }

@@ -1,5 +1,6 @@
 using Alliance.Demonstration.Town;
 using Alliance.Partnerships.Engagements.KeptBack;
+using Alliance.Partnerships.Relationships;
 using Alliance.Platform.Accounts;
 using Alliance.Platform.Audit;
 using Alliance.Platform.Data;
@@ -10,7 +11,7 @@ namespace Alliance.Demonstration;
 /// <summary>
 /// Harbor Falls: a town with nobody real in it. Its two years end yesterday, and are the same whenever it is built on the same day.
 /// </summary>
-public sealed class DemonstrationTown(AllianceContext db, AgencyScope scope, UserManager<Account> accounts, AuditSealer sealer, KeptBackLock keptBack, TimeProvider time)
+public sealed class DemonstrationTown(AllianceContext db, AgencyScope scope, UserManager<Account> accounts, AuditSealer sealer, KeptBackLock keptBack, RelationshipService relationships, TimeProvider time)
 {
     private const int Seed = 20260412;
 
@@ -24,6 +25,7 @@ public sealed class DemonstrationTown(AllianceContext db, AgencyScope scope, Use
             await db.SaveChangesAsync(cancel);
             scope.Enter(agency);
             await Tell(agency, time.Instant()).SaveAsync(cancel);
+            await relationships.ReckonTiesAsync(int.MaxValue, cancel);
             await write.CommitAsync(cancel);
         }
         await sealer.SealAsync(cancel);
@@ -56,6 +58,7 @@ public sealed class DemonstrationTown(AllianceContext db, AgencyScope scope, Use
         new TownWatch(deeds, new Dice(Seed + 2), calendar, people, agency).Watch(ties);
         // Dice of their own: what they say changes nothing of what the others did.
         new TownVoices(deeds, new Dice(Seed + 3), calendar, people, keptBack).Speak(ties);
+        new TownHelpers(deeds, new Dice(Seed + 4), calendar, people).Offer(ties);
         return deeds;
     }
 

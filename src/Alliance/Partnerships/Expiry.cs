@@ -1,3 +1,4 @@
+using Alliance.Partnerships.Areas;
 using Alliance.Partnerships.Checks;
 using Alliance.Partnerships.Concerns;
 using Alliance.Partnerships.Consents;
@@ -5,6 +6,7 @@ using Alliance.Partnerships.Engagements;
 using Alliance.Partnerships.Goals;
 using Alliance.Partnerships.Offers;
 using Alliance.Partnerships.Partners;
+using Alliance.Partnerships.Relationships;
 using Alliance.Platform.Audit;
 using Alliance.Platform.Data;
 using Alliance.Platform.Jobs;
@@ -58,6 +60,8 @@ public sealed partial class Expiry(IServiceScopeFactory scopes, JobLeases leases
             await InAsync(agency, LetRecordsGoAsync, cancel);
             await InAsync(agency, EmptyConcernsAsync, cancel);
             await InAsync(agency, EndOffersAsync, cancel);
+            await InAsync(agency, ReckonTiesAsync, cancel);
+            await InAsync(agency, (services, _, stop) => services.GetRequiredService<AreaService>().MeasureAsync(stop), cancel);
             await InAsync(agency, (services, _, _) => services.GetRequiredService<AllianceContext>().SettleErasureAsync(), cancel);
         }
     }
@@ -97,6 +101,11 @@ public sealed partial class Expiry(IServiceScopeFactory scopes, JobLeases leases
 
     private static Task RunOutChecksAsync(IServiceProvider services, ActionContext action, CancellationToken cancel) =>
         services.GetRequiredService<AllianceCheckService>().RunOutAsync(action, cancel);
+
+    private static async Task ReckonTiesAsync(IServiceProvider services, ActionContext action, CancellationToken cancel)
+    {
+        while (await services.GetRequiredService<RelationshipService>().ReckonTiesAsync(BatchSize, cancel) > 0) services.GetRequiredService<AllianceContext>().ChangeTracker.Clear();
+    }
 
     /// <summary>One after the other, each in a short write; what is more than an hour's share waits for the next.</summary>
     private static async Task LetRecordsGoAsync(IServiceProvider services, ActionContext action, CancellationToken cancel)

@@ -25,7 +25,7 @@ public static class PartnershipsServices
 {
     public static IServiceCollection AddPartnerships(this IServiceCollection services) => services
         .AddPolicies()
-        .AddScoped<PartnerService>().AddScoped<LikelyPartners>().AddScoped<PartnerTexts>().AddScoped<ContactService>().AddScoped<RelationshipService>()
+        .AddScoped<PartnerService>().AddScoped<LikelyPartners>().AddScoped<PartnerTexts>().AddScoped<ContactService>().AddScoped<RelationshipService>().AddScoped<TieReading>()
         .AddScoped<ConsentService>().AddScoped<InvitationService>().AddScoped<CardService>().AddScoped<ConsentLetters>().AddScoped<QuestionLetters>().AddScoped<ConsentTimes>()
         .AddScoped<EngagementService>().AddScoped<CorrectionService>().AddScoped<TouchpointService>().AddScoped<PromiseService>().AddScoped<NoticeService>().AddScoped<Retention>().AddScoped<WordsOfOthers>()
         .AddScoped<GoalService>().AddScoped<GoalReader>().AddScoped<GoalWords>()

@@ -1,4 +1,5 @@
 using System.Text;
+using Alliance.Callouts;
 using Alliance.Partnerships.Areas;
 using Alliance.Partnerships.Concerns;
 using Alliance.Partnerships.Consents;
@@ -50,6 +51,7 @@ public sealed record Town
     public required Reader Speaker { get; init; }
     public required string ConcernCode { get; init; }
     public required Guid OwnConcern { get; init; }
+    public required Guid OwnCallout { get; init; }
     public required Guid StewardsConcern { get; init; }
     public required string ReadersLink { get; init; }
 
@@ -112,6 +114,7 @@ public sealed record Town
             Reader = reader,
             Speaker = speaker,
             ConcernCode = await db.Set<ConcernLink>().Select(l => l.Code).FirstAsync(),
+            OwnCallout = await db.Set<Callout>().OrderBy(c => c.Id).Select(c => c.Id).LastAsync(),
             OwnConcern = await db.Set<Concern>().Where(c => c.Kind == ConcernKind.Other && own.Any(r => r.PartnerId == c.PartnerId)).OrderBy(c => c.Id).Select(c => c.Id).FirstAsync(),
             StewardsConcern = await db.Set<Concern>().Where(c => c.Kind == ConcernKind.Officer).OrderBy(c => c.Id).Select(c => c.Id).FirstAsync(),
             ReadersLink = readersLink,

@@ -4,9 +4,11 @@ using Alliance.Partnerships.Engagements;
 using Alliance.Partnerships.Promises;
 using Alliance.Partnerships.Relationships;
 using Alliance.Platform.Accounts;
+using Alliance.Platform.Data;
 using Alliance.Stewardship;
 using Alliance.Tests.House;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Alliance.Tests.Partnerships;
 
@@ -50,6 +52,38 @@ public abstract class LogTests(TestHouse house) : HouseTest(house)
         var relationship = await House.AskAsync(db => db.Set<Relationship>().SingleAsync(r => r.PartnerId == partner.Id));
         relationship.DueOn.ShouldBe(new DateOnly(2027, 3, 22));
         relationship.Phase.ShouldBe(Phase.Introduced);
+    }
+
+    [Fact]
+    public async Task Post_ByManyAtOnceWithOnePartner_KeepsEveryTalk()
+    {
+        var partner = await House.AddOwnPartnerAsync();
+        var browsers = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => House.SignInAsync(Role.Officer)));
+        var forms = await Task.WhenAll(browsers.Select(async b => (await b.GetAsync($"/Partnerships/Engagements/Log/{partner.Id}")).Form("form.pa-form").Set("Input.Purpose", "The lamp")));
+
+        var done = await Task.WhenAll(forms.Select(f => f.SubmitAsync()));
+
+        done.ShouldAllBe(page => page.Status == HttpStatusCode.Redirect);
+        (await House.AskAsync(db => db.Set<Engagement>().CountAsync(e => e.PartnerId == partner.Id))).ShouldBe(4);
+    }
+
+    [Fact]
+    public async Task Tie_OfWhatWasLogged_IsTheOneReckonedFromItsHistory()
+    {
+        var partner = await House.AddPartnerAsync();
+        await House.AddRelationshipAsync(partner.Id);
+        await LogAsync(partner.Id, form => form.Set("Input.On", "2027-02-20").Set("Input.StartedBy", nameof(Side.Them)));
+        await LogAsync(partner.Id, form => form.Set("Input.On", "2027-01-20"));
+        await LogAsync(partner.Id, form => form.Set("Input.Outcome", nameof(Outcome.NobodyThere)));
+
+        var kept = (await House.AskAsync(db => db.Set<Relationship>().SingleAsync(r => r.PartnerId == partner.Id))).Tie!.Value;
+        var reckoned = await House.DoAsync(services => services.GetRequiredService<TieReading>().OfAsync(partner.Id));
+
+        kept.At.ShouldBe(reckoned.At);
+        kept.Recent.ShouldBe(reckoned.Recent, 1e-9);
+        kept.Lasting.ShouldBe(reckoned.Lasting, 1e-9);
+        kept.StrengthAt(House.Clock.Instant()).ShouldBeGreaterThan(0);
+        (await (await House.SignInAsync(Role.Officer)).GetAsync($"/Partnerships/Partners/{partner.Id}")).ShouldSay("2 talks in the past year, once they came to us.");
     }
 
     [Fact]

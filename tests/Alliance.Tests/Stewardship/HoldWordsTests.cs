@@ -10,6 +10,7 @@ using Alliance.Partnerships.Partners;
 using Alliance.Partnerships.Promises;
 using Alliance.Partnerships.Relationships;
 using Alliance.Platform.Accounts;
+using Alliance.Platform.Audit;
 using Alliance.Platform.Data;
 using Alliance.Portal;
 using Alliance.Stewardship.Holds;
@@ -174,6 +175,8 @@ public abstract class HoldWordsTests(TestHouse house) : HouseTest(house)
         });
         words.Where(word => !box.Contains(word, StringComparison.Ordinal)).ShouldBeEmpty("a hold must not lose it");
         await RestOfTheHouseGoesAsync(partner);
+        // What the job and the page do at their end.
+        await House.DoAsync(services => services.GetRequiredService<AllianceContext>().SettleErasureAsync());
         var left = await House.EverythingAsync();
         words.Where(word => left.Contains(word, StringComparison.OrdinalIgnoreCase)).ShouldBeEmpty("it is out of sight all the same");
     }

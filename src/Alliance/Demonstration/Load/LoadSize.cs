@@ -3,6 +3,9 @@ namespace Alliance.Demonstration.Load;
 /// <summary>How large a department to invent.</summary>
 public sealed record LoadSize(int Officers, int Partners, int Engagements, int Seed)
 {
+    /// <summary>What people offer for callouts.</summary>
+    public int Offers { get; init; }
+
     public const int Areas = 40;
     public const int Years = 5;
 

@@ -55,7 +55,7 @@ public sealed class LoadStory(Agency agency, LoadAudit audit, Dice dice, DateTim
         if (tie.Contact!.Name is not null && engagement.IsRealContact) write(new EngagementContact { AgencyId = agency.Id, EngagementId = engagement.Id, ContactId = tie.Contact.Id });
         if (dice.Chance(0.06)) Promise(tie, engagement, officer, telling);
         if (officer != officers[tie.Owner] && officer != officers[tie.Backup] || isLast && dice.Chance(0.02)) Tell(tie, officer, at, telling);
-        if (tie.Relationship is { } relationship && engagement.IsRealContact) NoteContact(relationship, at, telling);
+        if (tie.Relationship is { } relationship && engagement.IsRealContact) NoteContact(relationship, at, engagement.StartedBy, telling);
         audit.Add(at.AddMinutes(engagement.Minutes), officer, PartnershipEvents.EngagementLogged, Logging, nameof(Engagement), engagement.Id, tie.Partner.Id, telling);
         if (tie.Relationship is null) Start(tie, at.AddMinutes(engagement.Minutes + 5), at, cadence);
         else Step(tie, at.AddMinutes(engagement.Minutes + 5));
@@ -129,15 +129,17 @@ public sealed class LoadStory(Agency agency, LoadAudit audit, Dice dice, DateTim
             LastContactAt = talkedAt,
             DueOn = DueOn(talkedAt, cadence),
             Phase = Phase.Introduced,
+            Tie = Tie.None.After(TieEvent.WeCame, talkedAt),
         };
         var change = NewPhase(tie, at);
         audit.Add(at, relationship.OwnerId, PartnershipEvents.RelationshipStarted, Tending, nameof(Relationship), relationship.Id, tie.Partner.Id, audit.Tell().New(relationship).New(change));
     }
 
-    private void NoteContact(Relationship relationship, DateTime at, RowDescription.Telling telling)
+    private void NoteContact(Relationship relationship, DateTime at, Side startedBy, RowDescription.Telling telling)
     {
         var before = audit.Before(relationship);
         (relationship.LastContactAt, relationship.DueOn) = (at, DueOn(at, relationship.CadenceDays));
+        relationship.Tie = relationship.Tie?.After(TieReading.EventOf(startedBy), at);
         relationship.Version++;
         telling.Changed(relationship, before);
     }
@@ -189,16 +191,17 @@ public sealed class LoadStory(Agency agency, LoadAudit audit, Dice dice, DateTim
         var promise = new Promise { AgencyId = agency.Id, Id = dice.NewId(made), PartnerId = tie.Partner.Id, OfficerId = officer, EngagementId = engagement.Id, By = side, Words = dice.Pick(promiseWords[(int)side - 1]), MadeAt = made, DueOn = agency.DayOf(made).AddDays(due) };
         open.Add(promise);
         telling.New(promise);
-        later.Enqueue(at => Answer(promise, at), made.AddDays(due).AddHours(dice.Between(-70, 90)));
+        later.Enqueue(at => Answer(tie, promise, at), made.AddDays(due).AddHours(dice.Between(-70, 90)));
     }
 
-    private void Answer(Promise promise, DateTime at)
+    private void Answer(LoadTie tie, Promise promise, DateTime at)
     {
         var before = audit.Before(promise);
         var isKept = dice.Chance(0.9);
         promise.State = isKept ? PromiseState.Kept : PromiseState.Broken;
         promise.Version++;
         var answer = new PromiseAnswer { AgencyId = agency.Id, Id = dice.NewId(at), PromiseId = promise.Id, Kind = isKept ? PromiseAnswerKind.Kept : PromiseAnswerKind.Broken, ToldBy = promise.By, RecordedById = promise.OfficerId, At = at, Reason = isKept ? null : dice.Pick(Phrases.Of("broken")) };
+        if (tie.Relationship is { } relationship) relationship.Tie = relationship.Tie?.After(TieReading.EventOf(answer.Kind), at);
         write(answer);
         open.Remove(promise);
         write(promise);

@@ -4,6 +4,7 @@ using Alliance.Demonstration.Town;
 using Alliance.Partnerships.Areas;
 using Alliance.Partnerships.Consents;
 using Alliance.Partnerships.Engagements;
+using Alliance.Partnerships.Offers;
 using Alliance.Partnerships.Partners;
 using Alliance.Partnerships.Promises;
 using Alliance.Partnerships.Relationships;
@@ -27,7 +28,7 @@ public sealed class StressLoad(AllianceContext db, UserManager<Account> accounts
 
     private static readonly Type[] RowTypes =
     [
-        typeof(Account), typeof(RoleGrant), typeof(Area), typeof(Partner), typeof(PartnerWord), typeof(Contact), typeof(Consent), typeof(Relationship), typeof(PhaseChange), typeof(Pause),
+        typeof(Account), typeof(RoleGrant), typeof(Area), typeof(Partner), typeof(PartnerWord), typeof(Contact), typeof(Consent), typeof(ConsentChoice), typeof(Offer), typeof(OfferHours), typeof(Relationship), typeof(PhaseChange), typeof(Pause),
         typeof(Notice), typeof(Engagement), typeof(EngagementContact), typeof(Touchpoint), typeof(Promise), typeof(PromiseAnswer), typeof(AuditEvent), typeof(AuditPayload), typeof(AuditLink),
     ];
 
@@ -99,6 +100,8 @@ public sealed class StressLoad(AllianceContext db, UserManager<Account> accounts
         var ties = Ties(size, register.Partners, dice, out var elsewhere);
         var times = new LoadTimes(size, ties, elsewhere, now, dice);
         new LoadStory(agency, audit, dice, now, Write).Tell(register.Officers, register.Partners, ties, times, done => progress.Step($"Engagements: {done:N0} of {size.Engagements:N0}"));
+        // Dice of their own: the same department, with or without offers.
+        new LoadOffers(agency.Id, new Dice(size.Seed + 1), now, Write).Write(register.Partners, size.Offers);
         Flush();
         return (audit.Events, ties.Count(t => t.Relationship is not null));
 

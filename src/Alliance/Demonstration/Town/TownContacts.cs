@@ -63,10 +63,10 @@ public sealed class TownContacts(DeedBook deeds, Dice dice, TownCalendar calenda
             ExpiresAt = at + Consent.Lifetime,
         };
         tie.Agreed.Add((contact, consent));
-        deeds.Add(at, new(contact.Id, "Partner", "203.0.113.20"), PartnershipEvents.ConsentGiven, "Answering an invitation", contact, contact.Id, [consent, .. Choices(contact, consent)], (contact, before));
+        deeds.Add(at, new(contact.Id, "Partner", "203.0.113.20"), PartnershipEvents.ConsentGiven, "Answering an invitation", contact, contact.Id, [consent, .. Choices(contact, tie, consent)], (contact, before));
     }
 
-    private IEnumerable<ConsentChoice> Choices(Contact contact, Consent consent)
+    private IEnumerable<ConsentChoice> Choices(Contact contact, TownTie tie, Consent consent)
     {
         ConsentChoice Choice(ChoiceKind kind) => new() { AgencyId = contact.AgencyId, Id = choosing.NewId(consent.GivenAt), ContactId = contact.Id, Kind = kind, GivenAt = consent.GivenAt, Way = consent.Way, WordingVersion = consent.WordingVersion, Language = consent.Language };
         yield return Choice(ChoiceKind.Named);
@@ -75,6 +75,7 @@ public sealed class TownContacts(DeedBook deeds, Dice dice, TownCalendar calenda
         var callouts = Choice(ChoiceKind.Callouts);
         callouts.For = choosing.Pick([CalloutHelp.Talk, CalloutHelp.Place, CalloutHelp.Talk | CalloutHelp.Goods, CalloutHelp.Language]);
         callouts.When = choosing.Pick([CalloutTimes.Mornings | CalloutTimes.Afternoons, CalloutTimes.Evenings, CalloutTimes.Evenings | CalloutTimes.Nights]);
+        tie.Willing.Add((contact, callouts));
         yield return callouts;
     }
 }

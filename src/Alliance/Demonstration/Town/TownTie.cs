@@ -17,6 +17,9 @@ public sealed class TownTie(TownLine line, Partner partner, string owner, string
 
     /// <summary>Those among them who said yes.</summary>
     public List<(Contact Contact, Consent Consent)> Agreed { get; } = [];
+
+    /// <summary>Those who may be asked in a callout, and for what.</summary>
+    public List<(Contact Contact, ConsentChoice Choice)> Willing { get; } = [];
     public Conversations Talk { get; } = new(line, dice);
 
     /// <summary>Null until the first engagement is logged.</summary>

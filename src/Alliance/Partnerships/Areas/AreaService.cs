@@ -47,6 +47,16 @@ public sealed class AreaService(AllianceContext db)
         return true;
     }
 
+    /// <summary>Finds the middles of areas that were drawn before anybody asked for them. Nobody did anything: no version rises.</summary>
+    public async Task MeasureAsync(CancellationToken cancel = default)
+    {
+        foreach (var area in await db.Set<Area>().AsNoTracking().Where(a => a.Outline != null && a.MiddleLatitude == null).ToListAsync(cancel))
+        {
+            var (latitude, longitude) = (area.MiddleLatitude, area.MiddleLongitude);
+            await db.Set<Area>().Where(a => a.Id == area.Id).ExecuteUpdateAsync(set => set.SetProperty(a => a.MiddleLatitude, latitude).SetProperty(a => a.MiddleLongitude, longitude), cancel);
+        }
+    }
+
     /// <summary>Takes over the outlines of a map file: an area of the same kind and name is redrawn, others are added, none is lost.</summary>
     public async Task<DrawnAreas> DrawAsync(Neighborhoods map, AreaKind kind, ActionContext action)
     {

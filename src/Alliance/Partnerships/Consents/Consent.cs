@@ -81,6 +81,7 @@ public enum CalloutHelp
     [Display(Name = "Help with a language")] Language = 2,
     [Display(Name = "Open a room or a hall")] Place = 4,
     [Display(Name = "Food, drinks, blankets")] Goods = 8,
+    [Display(Name = "Give somebody a ride")] Ride = 16,
 }
 
 [Flags]

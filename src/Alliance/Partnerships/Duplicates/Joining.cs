@@ -17,6 +17,7 @@ public sealed record Joining
 
     public EndedRelationship? Ended { get; set; }
     public EarlierContact? Contact { get; set; }
+    public EarlierTie? Tie { get; set; }
     public List<Guid> Notices { get; init; } = [];
     public Guid? DecidedPair { get; init; }
     public List<MovedPair> Pairs { get; init; } = [];
@@ -34,3 +35,6 @@ public sealed record EarlierContact(Guid RelationshipId, DateTime? Before, DateO
 
 /// <summary>A pair that now stands for the kept partner, as it was.</summary>
 public sealed record MovedPair(Guid Id, Guid FirstId, Guid SecondId);
+
+/// <summary>How strong the relationship was that went on, before the rows of the other came to it.</summary>
+public sealed record EarlierTie(Guid RelationshipId, double Recent, double Lasting, DateTime At);

@@ -127,6 +127,9 @@ public sealed class MergeService(AllianceContext db, RelationshipService relatio
             moved.Ended = new EndedRelationship(going.Id, change.Id, going.Phase, going.DueOn, action.Now);
             (going.Phase, going.EndedAt, going.DueOn) = (Phase.Ended, action.Now, null);
             db.Add(change);
+            // With the rows of both it is another tie: it is reckoned anew.
+            if (staying.Tie is { } tie) moved.Tie = new EarlierTie(staying.Id, tie.Recent, tie.Lasting, tie.At);
+            staying.Tie = null;
             await LearnOfContactAsync(staying, going.LastContactAt, moved);
         }
         foreach (var owner in new[] { going?.OwnerId, staying?.OwnerId }.OfType<Guid>().Distinct().Where(o => o != action.ActorId))
@@ -154,6 +157,9 @@ public sealed class MergeService(AllianceContext db, RelationshipService relatio
             (relationship.Phase, relationship.DueOn, relationship.EndedAt) = (ended.Phase, ended.DueOn, null);
             db.RemoveRange(await db.Set<PhaseChange>().Where(c => c.Id == ended.PhaseChangeId).ToListAsync());
         }
+        // Where it was reckoned in between, it is reckoned once more.
+        if (moved.Tie is { } tie && await db.Set<Relationship>().SingleOrDefaultAsync(r => r.Id == tie.RelationshipId) is { } tied)
+            tied.Tie = tied.Tie is null ? new Tie(tie.Recent, tie.Lasting, tie.At) : null;
         if (moved.Contact is { } contact && await db.Set<Relationship>().SingleOrDefaultAsync(r => r.Id == contact.RelationshipId && r.LastContactAt == contact.After) is { } staying)
         {
             if (staying.DueOn == contact.DueAfter) staying.DueOn = contact.DueBefore;

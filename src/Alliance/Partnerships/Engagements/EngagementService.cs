@@ -46,6 +46,8 @@ public sealed class EngagementService(AllianceContext db, KeptBackLock keptBack,
 {
     public const string EntriesEmptied = nameof(EntriesEmptied);
 
+    private const int MostTries = 5;
+
     /// <summary>When words that speak of others go; null where they speak of nobody else.</summary>
     public static DateTime? GoneAt(ScreenedAnyway? screened, DateTime now) => screened?.GoneAt(now);
 
@@ -54,6 +56,22 @@ public sealed class EngagementService(AllianceContext db, KeptBackLock keptBack,
     public async Task<bool> LogAsync(LoggedEngagement input, ActionContext action)
     {
         await using var open = await db.KeepOpenAsync();
+        for (var tries = 1; ; tries++)
+        {
+            try
+            {
+                return await TryLogAsync(input, action);
+            }
+            catch (DbUpdateConcurrencyException) when (tries < MostTries)
+            {
+                // Somebody logged with the same partner in this moment. Both talks happened: this one is noted after theirs.
+                db.ChangeTracker.Clear();
+            }
+        }
+    }
+
+    private async Task<bool> TryLogAsync(LoggedEngagement input, ActionContext action)
+    {
         var contacts = await db.Set<Contact>().Where(c => c.PartnerId == input.PartnerId && c.LeftAt == null).ToListAsync();
         var engagement = Make(input, contacts, action);
         if (await db.Set<Engagement>().AsNoTracking().SingleOrDefaultAsync(e => e.Id == input.Id) is { } there) return SaysTheSame(there, engagement);
@@ -176,7 +194,7 @@ public sealed class EngagementService(AllianceContext db, KeptBackLock keptBack,
     private async Task NoteAsync(Engagement engagement, ActionContext action)
     {
         if (await relationships.FindAsync(engagement.PartnerId) is not { } relationship) return;
-        if (engagement.IsRealContact) await relationships.NoteContactAsync(relationship, engagement.At, action);
+        if (engagement.IsRealContact) await relationships.NoteContactAsync(relationship, engagement.At, engagement.StartedBy, action);
         if (!relationship.IsHeldBy(action.Actor)) relationships.Tell(relationship.OwnerId, relationship, NoticeKind.ColleagueEngaged, action);
         else if (engagement.StartedBy == Side.Them) relationships.Tell(relationship.OwnerId, relationship, NoticeKind.PartnerCame, action);
     }

@@ -51,6 +51,9 @@ public class Partner : Entity
     public double? Longitude { get; set; }
     public Guid? AreaId { get; set; }
 
+    /// <summary>The square of the map it lies in; follows from the two above, and is kept to be searched by.</summary>
+    public int? Cell { get => Grid.CellOf(Latitude, Longitude); private set { } }
+
     /// <summary>The street folded for matching; null where there is none.</summary>
     public string? AddressKey { get; set; }
 
@@ -113,6 +116,8 @@ public class PartnerMapping : IEntityTypeConfiguration<Partner>
         builder.Property(p => p.RoleEmail).HasMaxLength(Partner.RoleEmailMaxLength);
         builder.Property(p => p.Website).HasMaxLength(Partner.WebsiteMaxLength);
         builder.Property(p => p.RegisterNumber).HasMaxLength(Partner.RegisterNumberMaxLength);
+        builder.Property(p => p.Cell).UsePropertyAccessMode(PropertyAccessMode.Property).LeftOutOfAudit();
+        builder.HasIndex(p => new { p.AgencyId, p.Cell }).HasFilter("\"Cell\" IS NOT NULL");
         builder.Property(p => p.AddressKey).HasMaxLength(Partner.AddressKeyMaxLength).LeftOutOfAudit();
         builder.HasOne(p => p.Area).WithMany().HasForeignKey(p => new { p.AgencyId, p.AreaId }).OnDelete(DeleteBehavior.Restrict);
         builder.HasQueryFilter("Shown", p => p.StagedById == null && p.MergedIntoId == null);

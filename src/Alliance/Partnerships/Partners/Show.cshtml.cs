@@ -34,6 +34,7 @@ public sealed class ShowModel(AllianceContext db, ReadLog reads, TogetherReader 
     public int? Why { get; set; }
 
     public DateOnly Today { get; private set; }
+    public DateTime Now => time.Instant();
     public PartnerView View { get; private set; }
     public PartnerHead Partner { get; private set; } = null!;
     public RelationshipHead? Relationship { get; private set; }
@@ -126,7 +127,10 @@ public sealed class ShowModel(AllianceContext db, ReadLog reads, TogetherReader 
             db.Set<SharedGoal>().Any(g => g.PartnerId == Id) || db.Set<AllianceCheck>().Any(c => c.PartnerId == Id) || db.Set<PlaceNeed>().Any(n => n.PartnerId == Id),
             db.Set<Offer>().Any(o => o.PartnerId == Id) || db.Set<Concern>().Any(c => c.PartnerId == Id) || db.Set<ApproachPreference>().Any(p => p.ReplacedAt == null && db.Set<Contact>().Any(c => c.Id == p.ContactId && c.PartnerId == Id)))).SingleOrDefaultAsync();
 
-    private Task<RelationshipHead?> RelationshipAsync() => (
+    private Task<RelationshipHead?> RelationshipAsync()
+    {
+        var yearAgo = time.Instant().AddYears(-1);
+        return (
         from relationship in db.Set<Relationship>()
         where relationship.PartnerId == Id && relationship.EndedAt == null
         join owner in db.Users on relationship.OwnerId equals owner.Id
@@ -134,16 +138,26 @@ public sealed class ShowModel(AllianceContext db, ReadLog reads, TogetherReader 
         from backup in backups.DefaultIfEmpty()
         select new RelationshipHead(relationship.Id, relationship.Phase, relationship.DueOn, relationship.CadenceDays, relationship.Purpose, relationship.LastContactAt, owner.Id, owner.DisplayName, relationship.BackupId, backup == null ? null : backup.DisplayName,
             db.Set<Pause>().Where(p => p.RelationshipId == relationship.Id && p.EndedAt == null && (p.UntilOn == null || p.UntilOn > Today)).OrderByDescending(p => p.FromAt).Select(p => p.Reason).FirstOrDefault(),
-            db.Set<Pause>().Where(p => p.RelationshipId == relationship.Id && p.EndedAt == null && (p.UntilOn == null || p.UntilOn > Today)).OrderByDescending(p => p.FromAt).Select(p => p.UntilOn).FirstOrDefault())).SingleOrDefaultAsync();
+            db.Set<Pause>().Where(p => p.RelationshipId == relationship.Id && p.EndedAt == null && (p.UntilOn == null || p.UntilOn > Today)).OrderByDescending(p => p.FromAt).Select(p => p.UntilOn).FirstOrDefault(),
+            new TieStory(relationship.TieRecent, relationship.TieLasting, relationship.TieAt,
+                db.Set<Engagement>().Count(e => e.PartnerId == Id && e.At >= yearAgo && e.Outcome == Outcome.Talked),
+                db.Set<Engagement>().Count(e => e.PartnerId == Id && e.At >= yearAgo && e.Outcome == Outcome.Talked && e.StartedBy == Side.Them),
+                db.Set<Promise>().Count(p => p.PartnerId == Id && p.MadeAt >= yearAgo && p.State == PromiseState.Kept),
+                db.Set<Promise>().Count(p => p.PartnerId == Id && p.MadeAt >= yearAgo && p.State == PromiseState.Broken)))).SingleOrDefaultAsync();
+    }
 
     /// <summary>Those who left are called by what they did here, in what was written when they did.</summary>
     private async Task LoadContactsAsync()
     {
         var now = time.Instant();
         var contacts = await db.Set<Contact>().Where(c => c.PartnerId == Id).OrderBy(c => c.Id)
-            .Select(c => new { HasLeft = c.LeftAt != null, Line = new ContactLine(c.Id, c.Name, c.RoleTitle, c.Telephone, c.Email,
+            .Select(c => new
+            {
+                HasLeft = c.LeftAt != null,
+                Line = new ContactLine(c.Id, c.Name, c.RoleTitle, c.Telephone, c.Email,
                 db.Set<Consent>().Any(a => a.ContactId == c.Id && a.WithdrawnAt == null && a.ExpiresAt > now),
-                db.Set<Invitation>().Where(i => i.ContactId == c.Id).Select(i => (DateTime?)i.ExpiresAt).FirstOrDefault()) }).ToListAsync();
+                db.Set<Invitation>().Where(i => i.ContactId == c.Id).Select(i => (DateTime?)i.ExpiresAt).FirstOrDefault())
+            }).ToListAsync();
         Names = contacts.ToDictionary(c => c.Line.Id, c => CalledAs.Now(c.Line.Name, c.Line.RoleTitle, Words));
         Contacts = [.. contacts.Where(c => !c.HasLeft).Select(c => c.Line)];
     }
@@ -220,7 +234,14 @@ public sealed class ShowModel(AllianceContext db, ReadLog reads, TogetherReader 
 
 public sealed record PartnerHead(string Name, string? OtherName, PartnerKind Kind, string? LineOfBusiness, string? Street, string? City, string? PostalCode, string? Telephone, string? RoleEmail, string? Website, string? Area, string? Wish, bool HasTogether, bool HasVoice);
 
-public sealed record RelationshipHead(Guid Id, Phase Phase, DateOnly? DueOn, int? CadenceDays, string Purpose, DateTime? LastContactAt, Guid OwnerId, string Owner, Guid? BackupId, string? Backup, string? PausedBecause, DateOnly? PausedUntil);
+public sealed record RelationshipHead(Guid Id, Phase Phase, DateOnly? DueOn, int? CadenceDays, string Purpose, DateTime? LastContactAt, Guid OwnerId, string Owner, Guid? BackupId, string? Backup, string? PausedBecause, DateOnly? PausedUntil, TieStory Story);
+
+/// <summary>What a tie is made of, for words: the talks and promises of the past year.</summary>
+public sealed record TieStory(double? Recent, double? Lasting, DateTime? At, int Talks, int TheyCame, int Kept, int Broken)
+{
+    /// <summary>Null until it has been reckoned.</summary>
+    public Tie? Tie => At is { } at ? new Tie(Recent!.Value, Lasting!.Value, at) : null;
+}
 
 public sealed record ContactLine(Guid Id, string? Name, string RoleTitle, string? Telephone, string? Email, bool HasAgreed, DateTime? AskedUntil);
 

@@ -56,6 +56,7 @@ public sealed class PromiseService(AllianceContext db, RelationshipService relat
         else promise.State = news.Kind == PromiseAnswerKind.Kept ? PromiseState.Kept : PromiseState.Broken;
         if (await relationships.FindAsync(promise.PartnerId) is { } relationship)
         {
+            if (news.Kind != PromiseAnswerKind.Renegotiated) relationships.NoteTie(relationship, TieReading.EventOf(news.Kind), action.Now);
             var kind = news.Kind == PromiseAnswerKind.Kept && promise.By == Side.Them ? NoticeKind.PartnerKept : NoticeKind.PromiseAnswered;
             foreach (var officer in new[] { relationship.OwnerId, promise.OfficerId }.Distinct()) relationships.Tell(officer, relationship, kind, action);
         }

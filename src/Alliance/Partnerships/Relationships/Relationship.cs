@@ -36,7 +36,18 @@ public class Relationship : Entity
 
     public DateTime? EndedAt { get; set; }
 
+    /// <summary>The three numbers of <see cref="Tie"/>; null until they are reckoned from what happened before.</summary>
+    public double? TieRecent { get; set; }
+    public double? TieLasting { get; set; }
+    public DateTime? TieAt { get; set; }
+
     public Partner? Partner { get; set; }
+
+    public Tie? Tie
+    {
+        get => TieAt is { } at ? new Tie(TieRecent!.Value, TieLasting!.Value, at) : null;
+        set => (TieRecent, TieLasting, TieAt) = (value?.Recent, value?.Lasting, value?.At);
+    }
 }
 
 public enum Phase
@@ -120,6 +131,10 @@ public class RelationshipMapping : IEntityTypeConfiguration<Relationship>
     {
         builder.Property(r => r.Purpose).HasMaxLength(ContactReferences.RoomFor(Relationship.PurposeMaxLength));
         builder.Property(r => r.DueOn).LeftOutOfAudit();
+        builder.Ignore(r => r.Tie);
+        builder.Property(r => r.TieRecent).LeftOutOfAudit();
+        builder.Property(r => r.TieLasting).LeftOutOfAudit();
+        builder.Property(r => r.TieAt).LeftOutOfAudit();
         builder.HasOne(r => r.Partner).WithMany().HasForeignKey(r => new { r.AgencyId, r.PartnerId }).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Account>().WithMany().HasForeignKey(r => r.OwnerId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Account>().WithMany().HasForeignKey(r => r.BackupId).OnDelete(DeleteBehavior.Restrict);
@@ -130,6 +145,7 @@ public class RelationshipMapping : IEntityTypeConfiguration<Relationship>
         builder.HasIndex(r => new { r.AgencyId, r.BackupId, r.DueOn });
         builder.HasIndex(r => new { r.AgencyId, r.DueOn });
         builder.HasIndex(r => new { r.AgencyId, r.Phase });
+        builder.HasIndex(r => new { r.AgencyId, r.Id }, "IX_Relationship_Unreckoned").HasFilter("\"TieAt\" IS NULL AND \"EndedAt\" IS NULL");
     }
 }
 

@@ -27,7 +27,7 @@ public sealed record RelationshipNews
 }
 
 /// <summary>Starts, changes, pauses and ends relationships; keeps the due date and the phase's copy true.</summary>
-public sealed class RelationshipService(AllianceContext db, AgencyScope scope, TimeProvider time)
+public sealed class RelationshipService(AllianceContext db, AgencyScope scope, TieReading ties, TimeProvider time)
 {
     public Task<Relationship?> FindAsync(Guid partnerId) =>
         db.Set<Relationship>().SingleOrDefaultAsync(r => r.PartnerId == partnerId && r.EndedAt == null);
@@ -37,6 +37,7 @@ public sealed class RelationshipService(AllianceContext db, AgencyScope scope, T
     {
         if (await FindAsync(partnerId) is not null) return null;
         var relationship = new Relationship { Id = action.NewId(), PartnerId = partnerId, OwnerId = terms.OwnerId, Purpose = "", StartedAt = action.Now, LastContactAt = lastContactAt };
+        relationship.Tie = await ties.OfAsync(partnerId);
         db.Add(relationship);
         await ApplyAsync(terms, relationship);
         Enter(relationship, action.NewId(), lastContactAt is null ? Phase.NotYetMet : Phase.Introduced, "The relationship began", action);
@@ -116,14 +117,33 @@ public sealed class RelationshipService(AllianceContext db, AgencyScope scope, T
     }
 
     /// <summary>Notes a real contact: the due date moves, a first meeting is an introduction, a pause is over. Saved by the caller.</summary>
-    public async Task NoteContactAsync(Relationship relationship, DateTime at, ActionContext action)
+    public async Task NoteContactAsync(Relationship relationship, DateTime at, Side startedBy, ActionContext action)
     {
+        NoteTie(relationship, TieReading.EventOf(startedBy), at);
         if (relationship.LastContactAt is { } last && last >= at) return;
         relationship.LastContactAt = at;
         if (relationship.Phase == Phase.NotYetMet) Enter(relationship, action.NewId(), Phase.Introduced, "We talked for the first time", action);
         // A talk from before the pause, logged late, says nothing about the rest that was asked for since. Forms know whole minutes only.
         foreach (var pause in (await UnendedPausesAsync(relationship)).Where(p => p.FromAt < at.AddMinutes(1))) pause.EndedAt = action.Now;
         await RescheduleAsync(relationship);
+    }
+
+    /// <summary>What has not been reckoned yet will be, with this in it. Saved by the caller.</summary>
+    public void NoteTie(Relationship relationship, TieEvent what, DateTime at) => relationship.Tie = relationship.Tie?.After(what, at);
+
+    /// <summary>Reckons the ties that nobody has yet, a number of them.</summary>
+    /// <returns>How many were.</returns>
+    public async Task<int> ReckonTiesAsync(int most, CancellationToken cancel = default)
+    {
+        var unknown = await db.Set<Relationship>().Where(r => r.TieAt == null && r.EndedAt == null).OrderBy(r => r.Id).Take(most).Select(r => new { r.Id, r.PartnerId }).ToListAsync(cancel);
+        foreach (var relationship in unknown)
+        {
+            var tie = await ties.OfAsync(relationship.PartnerId);
+            // Nobody did anything: no version rises, and no event is recorded.
+            await db.Set<Relationship>().Where(r => r.Id == relationship.Id && r.TieAt == null)
+                .ExecuteUpdateAsync(set => set.SetProperty(r => r.TieRecent, tie.Recent).SetProperty(r => r.TieLasting, tie.Lasting).SetProperty(r => r.TieAt, tie.At), cancel);
+        }
+        return unknown.Count;
     }
 
     /// <summary>Tells an officer about a relationship; saved by the caller.</summary>

@@ -6,7 +6,7 @@ public static class SecurityPolicy
     /// <summary>What browsers can do and no page here asks for. Only what desktops and telephones know alike: others complain on every page.</summary>
     private static readonly string[] Unused =
     [
-        "accelerometer", "autoplay", "camera", "display-capture", "encrypted-media", "fullscreen", "geolocation", "gyroscope", "magnetometer", "microphone", "midi",
+        "accelerometer", "autoplay", "camera", "display-capture", "encrypted-media", "fullscreen", "gyroscope", "magnetometer", "microphone", "midi",
         "payment", "picture-in-picture", "publickey-credentials-get", "screen-wake-lock", "sync-xhr", "usb", "xr-spatial-tracking",
     ];
 
@@ -17,7 +17,7 @@ public static class SecurityPolicy
         .AddStrictTransportSecurityMaxAgeIncludeSubDomains(maxAgeInSeconds: 60 * 60 * 24 * 365)
         .AddCrossOriginOpenerPolicy(policy => policy.SameOrigin())
         .AddCrossOriginResourcePolicy(policy => policy.SameOrigin())
-        .AddPermissionsPolicy(policy => { foreach (var feature in Unused) policy.AddCustomFeature(feature).None(); })
+        .AddPermissionsPolicy(policy => { foreach (var feature in Unused) policy.AddCustomFeature(feature).None(); policy.AddCustomFeature("geolocation").Self(); })
         .RemoveServerHeader()
         .AddContentSecurityPolicy(policy =>
         {

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Alliance.Callouts;
 using Alliance.Partnerships.Areas;
 using Alliance.Partnerships.Checks;
 using Alliance.Partnerships.Concerns;
@@ -86,9 +87,11 @@ public static class OneOfEverything
         var release = new Release { AgencyId = agency, Id = Key(), PartnerId = partner.Id, Asker = Asker.Press, Ground = ReleaseGround.Subpoena, FileNumber = mark, BegunById = officer, BegunAt = now, ReleasedAt = now, FileHash = new byte[32], ToldAt = now };
         var concern = new Concern { AgencyId = agency, Id = Key(), PartnerId = partner.Id, ContactId = contact.Id, Kind = ConcernKind.Other, Words = mark, RaisedAt = now };
         var offer = new Offer { AgencyId = agency, Id = Key(), PartnerId = partner.Id, ContactId = contact.Id, Kind = OfferKind.Room, Words = mark, Limits = mark, MadeAt = now };
+        var callout = new Callout { AgencyId = agency, Id = Key(), Situation = Situation.Grief, AreaId = area.Id, On = today, Shift = Shift.Day, OfficerId = officer };
         return
         [
-            concern, offer,
+            concern, offer, callout,
+            new CalloutAsk { AgencyId = agency, Id = Key(), CalloutId = callout.Id, OfferId = offer.Id, ContactId = contact.Id, On = today },
             new Concern { AgencyId = agency, Id = Key(), PartnerId = partner.Id, Kind = ConcernKind.Officer, Words = mark, RaisedAt = now, CodeHash = RandomNumberGenerator.GetBytes(32) },
             new ConcernStep { AgencyId = agency, Id = Key(), ConcernId = concern.Id, Kind = ConcernStepKind.Answered, At = now, ById = officer, Words = mark },
             new ConcernLink { AgencyId = agency, Id = Key(), PartnerId = partner.Id, Code = Key().ToString("N")[^10..], MadeAt = now, MadeById = officer },

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
-using AngleSharp.Html.Dom;
 using Alliance.Tests.House;
+using AngleSharp.Html.Dom;
 
 namespace Alliance.Tests.Portal.Attacks;
 

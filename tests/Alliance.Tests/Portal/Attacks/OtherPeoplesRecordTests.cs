@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Alliance.Callouts;
 using Alliance.Partnerships.Areas;
 using Alliance.Partnerships.Checks;
 using Alliance.Partnerships.Concerns;
@@ -36,6 +37,8 @@ public abstract partial class OtherPeoplesRecordTests(AttackedHouse house) : Hou
         // The organization's, its place's and the department's own.
         typeof(Partner), typeof(Relationship), typeof(PhaseChange), typeof(Pause), typeof(ApproachWish), typeof(Area), typeof(PartnershipSettings), typeof(ConcernLink), typeof(PlaceNeed), typeof(Referral),
         typeof(PossibleDuplicate), typeof(PartnerMerge), typeof(ImportRun), typeof(ImportRow), typeof(RegisterGrant), typeof(RoleGrant), typeof(TransparencyReport),
+        // No page of the portal reads them.
+        typeof(Callout), typeof(CalloutAsk),
         // Before a yes there is no portal; a wrong code is nobody's.
         typeof(Invitation), typeof(CardTry),
         // Opened by two of the department together, and never in the portal.

@@ -47,6 +47,7 @@ internal static class StaffTexts
     /// <summary>Read by colleagues alone, or by nobody. Whoever adds a line says why.</summary>
     public static readonly IReadOnlyList<string> ReadByNoPartner =
     [
+        "/Callouts/What Input.Near",
         // Letters, or refused; and a language out of two.
         "/Partnerships/Contacts/{id:guid}/Invite Input.Address",
         "/Partnerships/Contacts/{id:guid}/Invite Input.FirstName",

@@ -22,6 +22,92 @@ namespace Alliance.Platform.Data.Migrations.Postgres
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
+            modelBuilder.Entity("Alliance.Callouts.Callout", b =>
+                {
+                    b.Property<int>("AgencyId")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("AreaId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int?>("Ending")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("OfficerId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Shift")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Situation")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("AgencyId", "Id");
+
+                    b.HasIndex("OfficerId");
+
+                    b.HasIndex("AgencyId", "On");
+
+                    b.HasIndex("AgencyId", "OfficerId", "On");
+
+                    b.ToTable("Callout", (string)null);
+                });
+
+            modelBuilder.Entity("Alliance.Callouts.CalloutAsk", b =>
+                {
+                    b.Property<int>("AgencyId")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Answer")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("CalloutId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("ContactId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("OfferId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly?>("TalkedOverOn")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly?>("ThankedOn")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("AgencyId", "Id");
+
+                    b.HasIndex("AgencyId", "OfferId");
+
+                    b.HasIndex("AgencyId", "CalloutId", "OfferId")
+                        .IsUnique();
+
+                    b.HasIndex("AgencyId", "ContactId", "On");
+
+                    b.ToTable("CalloutAsk", (string)null);
+                });
+
             modelBuilder.Entity("Alliance.Partnerships.Areas.Area", b =>
                 {
                     b.Property<int>("AgencyId")
@@ -32,6 +118,14 @@ namespace Alliance.Platform.Data.Migrations.Postgres
 
                     b.Property<int>("Kind")
                         .HasColumnType("integer");
+
+                    b.Property<double?>("MiddleLatitude")
+                        .HasColumnType("double precision")
+                        .HasAnnotation("Alliance:Unaudited", true);
+
+                    b.Property<double?>("MiddleLongitude")
+                        .HasColumnType("double precision")
+                        .HasAnnotation("Alliance:Unaudited", true);
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -1412,6 +1506,10 @@ namespace Alliance.Platform.Data.Migrations.Postgres
                     b.Property<Guid?>("AreaId")
                         .HasColumnType("uuid");
 
+                    b.Property<int?>("Cell")
+                        .HasColumnType("integer")
+                        .HasAnnotation("Alliance:Unaudited", true);
+
                     b.Property<string>("City")
                         .HasMaxLength(80)
                         .HasColumnType("character varying(80)");
@@ -1487,6 +1585,9 @@ namespace Alliance.Platform.Data.Migrations.Postgres
 
                     b.HasIndex("AgencyId", "AddressKey")
                         .HasFilter("\"AddressKey\" IS NOT NULL");
+
+                    b.HasIndex("AgencyId", "Cell")
+                        .HasFilter("\"Cell\" IS NOT NULL");
 
                     b.HasIndex("AgencyId", "StagedById")
                         .HasFilter("\"StagedById\" IS NOT NULL");
@@ -1947,6 +2048,18 @@ namespace Alliance.Platform.Data.Migrations.Postgres
                     b.Property<DateTime>("StartedAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<DateTime?>("TieAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasAnnotation("Alliance:Unaudited", true);
+
+                    b.Property<double?>("TieLasting")
+                        .HasColumnType("double precision")
+                        .HasAnnotation("Alliance:Unaudited", true);
+
+                    b.Property<double?>("TieRecent")
+                        .HasColumnType("double precision")
+                        .HasAnnotation("Alliance:Unaudited", true);
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("integer");
@@ -1970,6 +2083,9 @@ namespace Alliance.Platform.Data.Migrations.Postgres
                     b.HasIndex("AgencyId", "OwnerId", "DueOn");
 
                     b.HasIndex(new[] { "AgencyId", "PartnerId" }, "IX_Relationship_OfPartner");
+
+                    b.HasIndex(new[] { "AgencyId", "Id" }, "IX_Relationship_Unreckoned")
+                        .HasFilter("\"TieAt\" IS NULL AND \"EndedAt\" IS NULL");
 
                     b.ToTable("Relationship", (string)null);
                 });
@@ -2949,6 +3065,31 @@ namespace Alliance.Platform.Data.Migrations.Postgres
                     b.HasKey("UserId", "LoginProvider", "Name");
 
                     b.ToTable("AspNetUserTokens", (string)null);
+                });
+
+            modelBuilder.Entity("Alliance.Callouts.Callout", b =>
+                {
+                    b.HasOne("Alliance.Platform.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("OfficerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                });
+
+            modelBuilder.Entity("Alliance.Callouts.CalloutAsk", b =>
+                {
+                    b.HasOne("Alliance.Callouts.Callout", null)
+                        .WithMany()
+                        .HasForeignKey("AgencyId", "CalloutId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Alliance.Partnerships.Offers.Offer", null)
+                        .WithMany()
+                        .HasForeignKey("AgencyId", "OfferId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Alliance.Partnerships.Checks.AllianceAnswer", b =>

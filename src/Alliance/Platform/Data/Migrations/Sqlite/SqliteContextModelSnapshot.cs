@@ -17,6 +17,96 @@ namespace Alliance.Platform.Data.Migrations.Sqlite
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.15");
 
+            modelBuilder.Entity("Alliance.Callouts.Callout", b =>
+                {
+                    b.Property<int>("AgencyId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("AreaId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<int?>("Ending")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("OfficerId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Shift")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Situation")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("AgencyId", "Id");
+
+                    b.HasIndex("OfficerId");
+
+                    b.HasIndex("AgencyId", "On");
+
+                    b.HasIndex("AgencyId", "OfficerId", "On");
+
+                    b.ToTable("Callout", (string)null);
+                });
+
+            modelBuilder.Entity("Alliance.Callouts.CalloutAsk", b =>
+                {
+                    b.Property<int>("AgencyId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("Answer")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("CalloutId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("ContactId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("OfferId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("TalkedOverOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("ThankedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("AgencyId", "Id");
+
+                    b.HasIndex("AgencyId", "OfferId");
+
+                    b.HasIndex("AgencyId", "CalloutId", "OfferId")
+                        .IsUnique();
+
+                    b.HasIndex("AgencyId", "ContactId", "On");
+
+                    b.ToTable("CalloutAsk", (string)null);
+                });
+
             modelBuilder.Entity("Alliance.Partnerships.Areas.Area", b =>
                 {
                     b.Property<int>("AgencyId")
@@ -27,6 +117,14 @@ namespace Alliance.Platform.Data.Migrations.Sqlite
 
                     b.Property<int>("Kind")
                         .HasColumnType("INTEGER");
+
+                    b.Property<double?>("MiddleLatitude")
+                        .HasColumnType("REAL")
+                        .HasAnnotation("Alliance:Unaudited", true);
+
+                    b.Property<double?>("MiddleLongitude")
+                        .HasColumnType("REAL")
+                        .HasAnnotation("Alliance:Unaudited", true);
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -1451,6 +1549,10 @@ namespace Alliance.Platform.Data.Migrations.Sqlite
                     b.Property<byte[]>("AreaId")
                         .HasColumnType("BLOB");
 
+                    b.Property<int?>("Cell")
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("Alliance:Unaudited", true);
+
                     b.Property<string>("City")
                         .HasMaxLength(80)
                         .HasColumnType("TEXT");
@@ -1525,6 +1627,9 @@ namespace Alliance.Platform.Data.Migrations.Sqlite
 
                     b.HasIndex("AgencyId", "AddressKey")
                         .HasFilter("\"AddressKey\" IS NOT NULL");
+
+                    b.HasIndex("AgencyId", "Cell")
+                        .HasFilter("\"Cell\" IS NOT NULL");
 
                     b.HasIndex("AgencyId", "StagedById")
                         .HasFilter("\"StagedById\" IS NOT NULL");
@@ -2001,6 +2106,18 @@ namespace Alliance.Platform.Data.Migrations.Sqlite
                     b.Property<long>("StartedAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("TieAt")
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("Alliance:Unaudited", true);
+
+                    b.Property<double?>("TieLasting")
+                        .HasColumnType("REAL")
+                        .HasAnnotation("Alliance:Unaudited", true);
+
+                    b.Property<double?>("TieRecent")
+                        .HasColumnType("REAL")
+                        .HasAnnotation("Alliance:Unaudited", true);
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
@@ -2024,6 +2141,9 @@ namespace Alliance.Platform.Data.Migrations.Sqlite
                     b.HasIndex("AgencyId", "OwnerId", "DueOn");
 
                     b.HasIndex(new[] { "AgencyId", "PartnerId" }, "IX_Relationship_OfPartner");
+
+                    b.HasIndex(new[] { "AgencyId", "Id" }, "IX_Relationship_Unreckoned")
+                        .HasFilter("\"TieAt\" IS NULL AND \"EndedAt\" IS NULL");
 
                     b.ToTable("Relationship", (string)null);
                 });
@@ -3018,6 +3138,31 @@ namespace Alliance.Platform.Data.Migrations.Sqlite
                     b.HasKey("UserId", "LoginProvider", "Name");
 
                     b.ToTable("AspNetUserTokens", (string)null);
+                });
+
+            modelBuilder.Entity("Alliance.Callouts.Callout", b =>
+                {
+                    b.HasOne("Alliance.Platform.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("OfficerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                });
+
+            modelBuilder.Entity("Alliance.Callouts.CalloutAsk", b =>
+                {
+                    b.HasOne("Alliance.Callouts.Callout", null)
+                        .WithMany()
+                        .HasForeignKey("AgencyId", "CalloutId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Alliance.Partnerships.Offers.Offer", null)
+                        .WithMany()
+                        .HasForeignKey("AgencyId", "OfferId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Alliance.Partnerships.Checks.AllianceAnswer", b =>

@@ -1,0 +1,30 @@
+namespace Alliance.Partnerships.Areas;
+
+/// <summary>The earth in squares of a two-hundredth of a degree, about half a kilometer: an index finds what lies around a point by them.</summary>
+public static class Grid
+{
+    /// <summary>From south to north.</summary>
+    public const double Meters = 111_195d / PerDegree;
+
+    private const int PerDegree = 200, Columns = 360 * PerDegree;
+
+    public static int? CellOf(double? latitude, double? longitude) =>
+        latitude is { } north && longitude is { } east ? RowOf(north) * Columns + ColumnOf(east) : null;
+
+    /// <summary>The squares at a distance of so many from the one of this point: itself, then the eight around it, and so on.</summary>
+    public static IReadOnlyList<int> Ring(double latitude, double longitude, int distance)
+    {
+        var (row, column) = (RowOf(latitude), ColumnOf(longitude));
+        return
+        [
+            .. from up in Enumerable.Range(-distance, 2 * distance + 1)
+               from right in Enumerable.Range(-distance, 2 * distance + 1)
+               where Math.Max(Math.Abs(up), Math.Abs(right)) == distance
+               select (row + up) * Columns + (column + right + Columns) % Columns,
+        ];
+    }
+
+    private static int RowOf(double latitude) => (int)Math.Floor((latitude + 90) * PerDegree);
+
+    private static int ColumnOf(double longitude) => (int)Math.Floor((longitude + 180) * PerDegree) % Columns;
+}
