@@ -18,6 +18,7 @@ public sealed record ListedHelper(Ranked Ranked, string Organization, string Who
 
     /// <summary>The number a tap calls: the person's own for whoever tends the relationship, else the organization's. Null where there is neither.</summary>
     public string? Telephone { get; init; }
+    public bool IsOwn { get; init; }
     public string? Owner { get; init; }
     public string? Backup { get; init; }
     public AskAnswer? Answer { get; init; }
@@ -61,6 +62,7 @@ public sealed class HelperList(AllianceContext db, HelperReading reading, IStrin
                select new ListedHelper(r, partner.Name, partner.IsOwn && contact.Name is { } name ? $"{name}, {contact.RoleTitle}" : contact.RoleTitle, ContactReferences.Render(offer.Words, Called)!, ContactReferences.Render(offer.Limits, Called))
                {
                    Telephone = partner.IsOwn ? contact.Telephone ?? partner.Telephone : partner.Telephone,
+                   IsOwn = partner.IsOwn,
                    Owner = partner.Owner,
                    Backup = partner.Backup,
                    Answer = asks.TryGetValue(r.Helper.OfferId, out var answer) ? answer : null,

@@ -21,7 +21,7 @@ namespace Alliance.Portal.Record;
 /// </summary>
 public sealed class OwnRecord(AllianceContext db, KeptBackReading keptBack, AgencyScope scope, TimeProvider time, IStringLocalizer<Words> words)
 {
-    private static readonly string[] Openings = [PartnershipEvents.PartnerOpened, PartnershipEvents.ContactOpened, PartnershipEvents.ConcernOpened, StewardshipEvents.ReleaseOpened, CalloutEvents.HelpersListed];
+    private static readonly string[] Openings = [PartnershipEvents.PartnerOpened, PartnershipEvents.ContactOpened, PartnershipEvents.ConcernOpened, StewardshipEvents.ReleaseOpened, CalloutEvents.HelpersListed, CalloutEvents.HelperAsked];
 
     public async Task<Person?> PersonAsync(Guid contactId) => await (
         from contact in db.Set<Contact>()
