@@ -37,7 +37,7 @@ public sealed class HelperList(AllianceContext db, HelperReading reading, IStrin
         return await DescribeAsync([.. Ranker.Rank(asking, helpers).Take(Shown)], asks, reader, cancel);
     }
 
-    public async Task<IReadOnlyList<ListedHelper>> DescribeAsync(IReadOnlyList<Ranked> ranked, IReadOnlyDictionary<Guid, AskAnswer> asks, Guid reader, CancellationToken cancel)
+    private async Task<IReadOnlyList<ListedHelper>> DescribeAsync(IReadOnlyList<Ranked> ranked, Dictionary<Guid, AskAnswer> asks, Guid reader, CancellationToken cancel)
     {
         var (partnerIds, offerIds) = (ranked.Select(r => r.Helper.PartnerId).Distinct().ToList(), ranked.Select(r => r.Helper.OfferId).ToList());
         var partners = await (

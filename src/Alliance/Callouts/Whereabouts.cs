@@ -34,6 +34,6 @@ public sealed class Whereabouts(AllianceContext db)
 
     /// <summary>The neighborhood whose middle is nearest: good enough for what is kept.</summary>
     public async Task<Guid?> AreaAtAsync(Place at, CancellationToken cancel) =>
-        (await db.Set<Area>().Where(a => a.Kind == AreaKind.Neighborhood && a.MiddleLatitude != null).Select(a => new { a.Id, At = new Place(a.MiddleLatitude!.Value, a.MiddleLongitude!.Value) }).ToListAsync(cancel))
+        (await AreaMiddle.Of(db.Set<Area>().Where(a => a.Kind == AreaKind.Neighborhood)).ToListAsync(cancel))
         .OrderBy(a => at.MetersTo(a.At)).Select(a => (Guid?)a.Id).FirstOrDefault();
 }

@@ -104,7 +104,7 @@ public sealed partial class Expiry(IServiceScopeFactory scopes, JobLeases leases
 
     private static async Task ReckonTiesAsync(IServiceProvider services, ActionContext action, CancellationToken cancel)
     {
-        while (await services.GetRequiredService<RelationshipService>().ReckonTiesAsync(BatchSize, cancel) > 0) services.GetRequiredService<AllianceContext>().ChangeTracker.Clear();
+        while (await services.GetRequiredService<RelationshipService>().ReckonTiesAsync(BatchSize, cancel) > 0) cancel.ThrowIfCancellationRequested();
     }
 
     /// <summary>One after the other, each in a short write; what is more than an hour's share waits for the next.</summary>

@@ -1,3 +1,4 @@
+using Alliance.Partnerships.Areas;
 using Alliance.Partnerships.Consents;
 using Alliance.Partnerships.Offers;
 using Alliance.Partnerships.Preferences;
@@ -51,15 +52,21 @@ public readonly record struct OpenHours(DayOfWeek Day, TimeOnly From, TimeOnly U
 /// <summary>A point on the map, in degrees.</summary>
 public readonly record struct Place(double Latitude, double Longitude)
 {
-    private const double MetersPerDegree = 111_195;
-
     /// <summary>In meters, on a sphere laid flat: right to a hair within a town.</summary>
     public double MetersTo(Place other)
     {
-        var north = (other.Latitude - Latitude) * MetersPerDegree;
-        var east = (other.Longitude - Longitude) * MetersPerDegree * Math.Cos(Latitude * Math.PI / 180);
+        var north = (other.Latitude - Latitude) * Grid.MetersPerDegree;
+        var east = (other.Longitude - Longitude) * Grid.MetersPerDegree * Math.Cos(Latitude * Math.PI / 180);
         return Math.Sqrt(north * north + east * east);
     }
+}
+
+/// <summary>An area by a point well inside it.</summary>
+public sealed record AreaMiddle(Guid Id, Place At)
+{
+    /// <summary>Those of these areas whose outline is known.</summary>
+    public static IQueryable<AreaMiddle> Of(IQueryable<Area> areas) =>
+        areas.Where(a => a.MiddleLatitude != null).Select(a => new AreaMiddle(a.Id, new Place(a.MiddleLatitude!.Value, a.MiddleLongitude!.Value)));
 }
 
 /// <summary>What is asked, where and when, by the clock of the agency.</summary>

@@ -35,11 +35,10 @@ public sealed class HelperReading(AllianceContext db)
             if (found.Count >= Enough) break;
             inside = ring;
         }
+        if (found.Count >= Most) return found;
         // Whoever is a neighbor on their own has no place but the neighborhood.
-        var reach = Rings[^1];
-        var areas = (await db.Set<Area>().Where(a => a.MiddleLatitude != null).Select(a => new { a.Id, At = new Place(a.MiddleLatitude!.Value, a.MiddleLongitude!.Value) }).ToListAsync(cancel))
-            .Where(a => here.MetersTo(a.At) <= reach * Grid.Meters).Select(a => a.Id).ToList();
-        if (found.Count < Most && areas.Count > 0)
+        var areas = (await AreaMiddle.Of(db.Set<Area>()).ToListAsync(cancel)).Where(a => here.MetersTo(a.At) <= Rings[^1] * Grid.Meters).Select(a => a.Id).ToList();
+        if (areas.Count > 0)
             found.AddRange(await ReadAsync(offers.Where(o => o.Partner.Cell == null && o.Partner.AreaId != null && areas.Contains(o.Partner.AreaId.Value)), asking, Most - found.Count, cancel));
         return found;
     }

@@ -4,7 +4,7 @@ namespace Alliance.Partnerships.Areas;
 public static class Grid
 {
     /// <summary>From south to north.</summary>
-    public const double Meters = 111_195d / PerDegree;
+    public const double MetersPerDegree = 111_195, Meters = MetersPerDegree / PerDegree;
 
     private const int PerDegree = 200, Columns = 360 * PerDegree;
 
