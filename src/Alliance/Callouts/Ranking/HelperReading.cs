@@ -9,84 +9,109 @@ using Microsoft.EntityFrameworkCore;
 namespace Alliance.Callouts.Ranking;
 
 /// <summary>
-/// The helpers among whom the ranking chooses: those whose offer fits, around the place, at most <see cref="Most"/>. The engine looks
-/// along the squares of the map from the inside outwards and stops where there are enough.
+/// The helpers among whom the ranking chooses: those whose offer fits and holds now, around the place, at most <see cref="Most"/> organizations
+/// and neighbors. The engine looks along the squares of the map from the inside outwards and stops where there are enough. Whoever is to
+/// be read is found first and read by their keys: an engine plans the long question once, and never begins it at the wrong end.
 /// </summary>
 public sealed class HelperReading(AllianceContext db)
 {
-    public const int Most = 500;
+    public const int Most = 60;
 
-    /// <summary>With so many there is somebody; farther squares are not looked at.</summary>
-    private const int Enough = 150;
+    /// <summary>The offers of one are few; this bounds what is read where they are not.</summary>
+    private const int MostOffers = 500;
+
+    /// <summary>With so many who can be asked there is somebody; farther squares are not looked at.</summary>
+    private const int Enough = 40;
 
     /// <summary>In squares of the map, about half a kilometer each; farther away nobody is asked.</summary>
     private static readonly int[] Rings = [0, 1, 2, 4, 8];
 
+    /// <summary>In meters, to the middle of the neighborhood of somebody who has no other place.</summary>
+    private const double NeighborsWithin = 2000;
+
     public async Task<IReadOnlyList<Helper>> AroundAsync(Asking asking, CancellationToken cancel = default)
     {
-        var offers = Offers(asking);
-        if (asking.At is not { } here) return await ReadAsync(offers, asking, Most, cancel);
-        var found = new List<Helper>();
-        var inside = -1;
+        await using var open = await db.KeepOpenAsync(cancel);
+        var willing = Willing(asking);
+        if (asking.At is not { } here) return await ReadAsync(await willing.Select(p => p.Id).Take(Most).ToListAsync(cancel), asking, cancel);
+        var partners = await OnTheirOwnAsync(willing, here, cancel);
+        var (found, seen, inside) = (new List<Helper>(), partners.Count, -1);
         foreach (var ring in Rings)
         {
             var cells = Enumerable.Range(inside + 1, ring - inside).SelectMany(distance => Grid.Ring(here.Latitude, here.Longitude, distance)).ToList();
-            found.AddRange(await ReadAsync(offers.Where(o => o.Partner.Cell != null && cells.Contains(o.Partner.Cell.Value)), asking, Most - found.Count, cancel));
-            if (found.Count >= Enough) break;
-            inside = ring;
+            var around = await willing.Where(p => p.Cell != null && cells.Contains(p.Cell.Value)).Select(p => p.Id).Take(Most - seen).ToListAsync(cancel);
+            found.AddRange(await ReadAsync([.. partners, .. around], asking, cancel));
+            seen += around.Count;
+            if (seen >= Most || found.Count(h => Ranker.MayBeAsked(asking, h)) >= Enough) break;
+            (partners, inside) = ([], ring);
         }
-        if (found.Count >= Most) return found;
-        // Whoever is a neighbor on their own has no place but the neighborhood.
-        var areas = (await AreaMiddle.Of(db.Set<Area>()).ToListAsync(cancel)).Where(a => here.MetersTo(a.At) <= Rings[^1] * Grid.Meters).Select(a => a.Id).ToList();
-        if (areas.Count > 0)
-            found.AddRange(await ReadAsync(offers.Where(o => o.Partner.Cell == null && o.Partner.AreaId != null && areas.Contains(o.Partner.AreaId.Value)), asking, Most - found.Count, cancel));
         return found;
     }
 
-    private IQueryable<OfferAt> Offers(Asking asking)
+    /// <summary>Neighbors on their own, who have no place but the neighborhood; half the room stays for those around.</summary>
+    private async Task<List<Guid>> OnTheirOwnAsync(IQueryable<Partner> willing, Place here, CancellationToken cancel)
     {
-        var kinds = RankingWeights.Fits[asking.Situation].Keys.ToList();
-        var time = RankingWeights.TimeOf(TimeOnly.FromDateTime(asking.LocalNow));
-        var today = DateOnly.FromDateTime(asking.LocalNow);
-        return from partner in db.Set<Partner>()
-               join offer in db.Set<Offer>() on partner.Id equals offer.PartnerId
-               where offer.EndedAt == null && kinds.Contains(offer.Kind) && (offer.UntilOn == null || offer.UntilOn >= today)
-               join choice in db.Set<ConsentChoice>() on offer.ContactId equals choice.ContactId
-               where choice.Kind == ChoiceKind.Callouts && choice.WithdrawnAt == null && (choice.When & time) != 0
-               select new OfferAt { Partner = partner, Offer = offer, Choice = choice };
+        var areas = (await AreaMiddle.Of(db.Set<Area>()).ToListAsync(cancel)).Where(a => here.MetersTo(a.At) <= NeighborsWithin).Select(a => a.Id).ToList();
+        return areas.Count == 0 ? [] : await willing.Where(p => p.Cell == null && p.AreaId != null && areas.Contains(p.AreaId.Value)).Select(p => p.Id).Take(Most / 2).ToListAsync(cancel);
     }
 
-    private async Task<List<Helper>> ReadAsync(IQueryable<OfferAt> offers, Asking asking, int most, CancellationToken cancel)
+    /// <summary>Whoever has an offer that fits and holds now, by somebody who agreed to be asked at this time of day.</summary>
+    private IQueryable<Partner> Willing(Asking asking)
     {
+        var fitting = Fitting(asking);
+        var clock = TimeOnly.FromDateTime(asking.LocalNow);
+        var (day, dayBefore) = (asking.LocalNow.DayOfWeek, asking.LocalNow.AddDays(-1).DayOfWeek);
+        var time = RankingWeights.TimeOf(clock);
+        return db.Set<Partner>().Where(p => fitting.Any(o => o.PartnerId == p.Id
+            && db.Set<ConsentChoice>().Any(c => c.ContactId == o.ContactId && c.Kind == ChoiceKind.Callouts && c.WithdrawnAt == null && (c.When & time) != 0)
+            && (!db.Set<OfferHours>().Any(h => h.OfferId == o.Id)
+                || db.Set<OfferHours>().Any(h => h.OfferId == o.Id
+                    && (h.Day == day && h.From <= clock && (h.Until > clock || h.Until < h.From) || h.Day == dayBefore && h.Until < h.From && h.Until > clock)))));
+    }
+
+    private IQueryable<Offer> Fitting(Asking asking)
+    {
+        var kinds = RankingWeights.Fits[asking.Situation].Keys.ToList();
+        var today = DateOnly.FromDateTime(asking.LocalNow);
+        return db.Set<Offer>().Where(o => o.EndedAt == null && kinds.Contains(o.Kind) && (o.UntilOn == null || o.UntilOn >= today));
+    }
+
+    private async Task<List<Helper>> ReadAsync(List<Guid> partners, Asking asking, CancellationToken cancel)
+    {
+        if (partners.Count == 0) return [];
         var now = asking.UtcNow;
         var rows = await (
-            from at in offers
-            where db.Set<Contact>().Any(c => c.Id == at.Offer.ContactId && c.LeftAt == null) && db.Set<Consent>().Any(c => c.ContactId == at.Offer.ContactId && c.WithdrawnAt == null && c.ExpiresAt > now)
-            join area in db.Set<Area>() on at.Partner.AreaId equals (Guid?)area.Id into areas
+            from offer in Fitting(asking)
+            where partners.Contains(offer.PartnerId)
+            join partner in db.Set<Partner>() on offer.PartnerId equals partner.Id
+            join choice in db.Set<ConsentChoice>() on offer.ContactId equals choice.ContactId
+            where choice.Kind == ChoiceKind.Callouts && choice.WithdrawnAt == null
+            where db.Set<Contact>().Any(c => c.Id == offer.ContactId && c.LeftAt == null) && db.Set<Consent>().Any(c => c.ContactId == offer.ContactId && c.WithdrawnAt == null && c.ExpiresAt > now)
+            join area in db.Set<Area>() on partner.AreaId equals (Guid?)area.Id into areas
             from area in areas.DefaultIfEmpty()
-            join tie in db.Set<Relationship>().Where(r => r.EndedAt == null) on at.Partner.Id equals tie.PartnerId into ties
+            join tie in db.Set<Relationship>().Where(r => r.EndedAt == null) on partner.Id equals tie.PartnerId into ties
             from tie in ties.DefaultIfEmpty()
             select new
             {
-                at.Offer.Id,
-                at.Offer.PartnerId,
-                at.Offer.ContactId,
-                at.Offer.Kind,
-                at.Offer.Language,
-                at.Offer.UntilOn,
-                at.Choice.For,
-                at.Choice.When,
-                at.Partner.Latitude,
-                at.Partner.Longitude,
+                offer.Id,
+                offer.PartnerId,
+                offer.ContactId,
+                offer.Kind,
+                offer.Language,
+                offer.UntilOn,
+                choice.For,
+                choice.When,
+                partner.Latitude,
+                partner.Longitude,
                 AreaLatitude = area == null ? null : area.MiddleLatitude,
                 AreaLongitude = area == null ? null : area.MiddleLongitude,
                 TieRecent = tie == null ? null : tie.TieRecent,
                 TieLasting = tie == null ? null : tie.TieLasting,
                 TieAt = tie == null ? null : tie.TieAt,
                 LastContactAt = tie == null ? null : tie.LastContactAt,
-                IsResting = db.Set<OfferPause>().Any(p => p.OfferId == at.Offer.Id && p.EndedAt == null),
-                AskedForPeace = db.Set<ApproachWish>().Any(w => w.PartnerId == at.Partner.Id && w.LiftedAt == null),
-            }).Take(most).ToListAsync(cancel);
+                IsResting = db.Set<OfferPause>().Any(p => p.OfferId == offer.Id && p.EndedAt == null),
+                AskedForPeace = db.Set<ApproachWish>().Any(w => w.PartnerId == partner.Id && w.LiftedAt == null),
+            }).Take(MostOffers).ToListAsync(cancel);
         if (rows.Count == 0) return [];
         var ids = rows.ConvertAll(r => r.Id);
         var people = rows.Select(r => r.ContactId).Distinct().ToList();
@@ -114,11 +139,4 @@ public sealed class HelperReading(AllianceContext db)
     }
 
     private static Place? PlaceOf(double? latitude, double? longitude) => latitude is { } north && longitude is { } east ? new Place(north, east) : null;
-
-    private sealed class OfferAt
-    {
-        public required Partner Partner { get; init; }
-        public required Offer Offer { get; init; }
-        public required ConsentChoice Choice { get; init; }
-    }
 }

@@ -118,6 +118,7 @@ public class PartnerMapping : IEntityTypeConfiguration<Partner>
         builder.Property(p => p.RegisterNumber).HasMaxLength(Partner.RegisterNumberMaxLength);
         builder.Property(p => p.Cell).UsePropertyAccessMode(PropertyAccessMode.Property).LeftOutOfAudit();
         builder.HasIndex(p => new { p.AgencyId, p.Cell }).HasFilter("\"Cell\" IS NOT NULL");
+        builder.HasIndex(p => new { p.AgencyId, p.AreaId }, "IX_Partner_OnTheirOwn").HasFilter("\"Cell\" IS NULL");
         builder.Property(p => p.AddressKey).HasMaxLength(Partner.AddressKeyMaxLength).LeftOutOfAudit();
         builder.HasOne(p => p.Area).WithMany().HasForeignKey(p => new { p.AgencyId, p.AreaId }).OnDelete(DeleteBehavior.Restrict);
         builder.HasQueryFilter("Shown", p => p.StagedById == null && p.MergedIntoId == null);

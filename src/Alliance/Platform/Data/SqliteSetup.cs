@@ -15,7 +15,7 @@ public sealed class SqliteSetup : DbConnectionInterceptor
         PRAGMA synchronous = FULL;
         PRAGMA busy_timeout = 10000;
         PRAGMA cache_size = -32768;
-        PRAGMA mmap_size = 268435456;
+        PRAGMA mmap_size = 2147418112;
         PRAGMA wal_autocheckpoint = 20000;
         PRAGMA temp_store = MEMORY;
         PRAGMA secure_delete = ON;

@@ -1601,6 +1601,9 @@ namespace Alliance.Platform.Data.Migrations.Postgres
 
                     b.HasIndex("AgencyId", "Kind", "SortName", "Id");
 
+                    b.HasIndex(new[] { "AgencyId", "AreaId" }, "IX_Partner_OnTheirOwn")
+                        .HasFilter("\"Cell\" IS NULL");
+
                     b.ToTable("Partner", (string)null);
                 });
 
@@ -3074,7 +3077,6 @@ namespace Alliance.Platform.Data.Migrations.Postgres
                         .HasForeignKey("OfficerId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
-
                 });
 
             modelBuilder.Entity("Alliance.Callouts.CalloutAsk", b =>

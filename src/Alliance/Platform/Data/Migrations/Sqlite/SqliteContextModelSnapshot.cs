@@ -1643,6 +1643,9 @@ namespace Alliance.Platform.Data.Migrations.Sqlite
 
                     b.HasIndex("AgencyId", "Kind", "SortName", "Id");
 
+                    b.HasIndex(new[] { "AgencyId", "AreaId" }, "IX_Partner_OnTheirOwn")
+                        .HasFilter("\"Cell\" IS NULL");
+
                     b.ToTable("Partner", (string)null);
                 });
 
@@ -3147,7 +3150,6 @@ namespace Alliance.Platform.Data.Migrations.Sqlite
                         .HasForeignKey("OfficerId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
-
                 });
 
             modelBuilder.Entity("Alliance.Callouts.CalloutAsk", b =>
