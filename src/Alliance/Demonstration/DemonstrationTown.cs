@@ -20,7 +20,7 @@ public sealed class DemonstrationTown(AllianceContext db, AgencyScope scope, Use
         keptBack.Ready();
         await using (var write = await db.BeginWriteAsync(cancel))
         {
-            var agency = new Agency { Id = 1, Name = "Harbor Falls Police (demonstration)", Slug = "harbor-falls", TimeZone = "America/New_York", IsDemonstration = true, ComplaintRoute = "Harbor Falls Civilian Review Board (invented)\n555-0142, Town Hall, second floor" };
+            var agency = new Agency { Id = 1, Name = "Harbor Falls Police (demonstration)", Slug = "harbor-falls", TimeZone = "America/New_York", IsDemonstration = true, ComplaintRoute = "Harbor Falls Civilian Review Board (invented)\n555-0142, Town Hall, second floor", WhereToTurn = "Peer support team (invented): 555-0160, any hour; they are colleagues, and trained for it\nEmployee assistance (invented): 555-0161, for you and your family, outside the department" };
             db.Add(agency);
             await db.SaveChangesAsync(cancel);
             scope.Enter(agency);
@@ -59,6 +59,7 @@ public sealed class DemonstrationTown(AllianceContext db, AgencyScope scope, Use
         // Dice of their own: what they say changes nothing of what the others did.
         new TownVoices(deeds, new Dice(Seed + 3), calendar, people, keptBack).Speak(ties);
         new TownHelpers(deeds, new Dice(Seed + 4), calendar, people).Offer(ties);
+        new TownOrganization(deeds, new Dice(Seed + 5), calendar, people, agency.Id).Look();
         return deeds;
     }
 

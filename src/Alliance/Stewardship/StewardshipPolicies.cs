@@ -16,12 +16,24 @@ public static class StewardshipPolicies
     /// <summary>What both must know of to keep each other in check: holds, the sealed store, the log of releases.</summary>
     public const string Watch = "Stewardship.Watch";
 
+    /// <summary>How the agency looks at itself: answering, and seeing what was found.</summary>
+    public const string Organization = "Stewardship.Organization";
+
+    /// <summary>Opening and closing a round, and noting what was agreed.</summary>
+    public const string OrganizationLead = "Stewardship.OrganizationLead";
+
+    /// <summary>Saying what became of an agreed action: anybody here may have one to see to.</summary>
+    public const string SeeTo = "Stewardship.SeeTo";
+
     public static IServiceCollection AddStewardshipPolicies(this IServiceCollection services)
     {
         services.AddAuthorizationBuilder().AddPolicy(Desk, policy => policy.RequireRole(nameof(Role.Steward)))
             .AddPolicy(Write, policy => policy.RequireRole(nameof(Role.Officer), nameof(Role.Supervisor)))
             .AddPolicy(Records, policy => policy.RequireRole(nameof(Role.RecordsOfficer)))
-            .AddPolicy(Watch, policy => policy.RequireRole(nameof(Role.Steward), nameof(Role.RecordsOfficer)));
+            .AddPolicy(Watch, policy => policy.RequireRole(nameof(Role.Steward), nameof(Role.RecordsOfficer)))
+            .AddPolicy(Organization, policy => policy.RequireRole(nameof(Role.Officer), nameof(Role.Supervisor), nameof(Role.Steward)))
+            .AddPolicy(OrganizationLead, policy => policy.RequireRole(nameof(Role.Supervisor), nameof(Role.Steward)))
+            .AddPolicy(SeeTo, policy => policy.RequireRole(Enum.GetNames<Role>()));
         return services;
     }
 }

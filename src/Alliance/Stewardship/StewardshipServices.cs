@@ -8,6 +8,7 @@ using Alliance.Platform.Audit;
 using Alliance.Platform.Layout;
 using Alliance.Portal;
 using Alliance.Stewardship.Holds;
+using Alliance.Stewardship.Organization;
 using Alliance.Stewardship.Reading;
 using Alliance.Stewardship.Releases;
 using Alliance.Stewardship.RunningOut;
@@ -22,6 +23,9 @@ public static class StewardshipServices
         .AddScoped<ScreeningDesk>().AddScoped<AuditSearch>().AddSingleton<ChainCheck>()
         .AddScoped<UnusualReading>().AddScoped<RunningOutList>().AddScoped<SealableWords>().AddScoped<SealedStore>().AddScoped<HoldService>().AddScoped<Releasables>().AddScoped<ReleaseService>()
         .AddScoped<TransparencyCounts>().AddScoped<TransparencyReports>().AddHostedService<StewardsHour>()
+        .AddScoped<AssessmentService>().AddScoped<AgreementService>().AddScoped<RoundReading>()
+        .AddSingleton(new MenuEntry(36, "How we work", "/Stewardship/Organization", StewardshipPolicies.Organization))
+        .AddSingleton(new MenuEntry(95, "For yourself", "/well-being", Policies.SignedIn))
         .AddSingleton(new ErasureDeed(HoldService.Deed, HoldService.AgainAsync))
         .AddSingleton(new MenuEntry(70, "Desk", "/Stewardship/Desk", StewardshipPolicies.Desk))
         .AddSingleton(new MenuEntry(71, "Unusual reading", "/Stewardship/Reading", StewardshipPolicies.Desk))
@@ -45,6 +49,12 @@ public static class StewardshipServices
         .AddSingleton(new AuditWord(RepairService.Deed, "What came of a gap, where it spoke of others"))
         .AddSingleton(new AuditWord(ConcernService.Deed, "Concerns whose day had come"))
         .AddSingleton(new AuditWord(HoldService.Deed, "A hold ended: what was sealed under it"))
+        .AddSingleton(new AuditWord(OrganizationEvents.RoundOpened, "Everybody was asked how we work"))
+        .AddSingleton(new AuditWord(OrganizationEvents.SheetHandedIn, "A sheet on how we work was handed in"))
+        .AddSingleton(new AuditWord(OrganizationEvents.RoundClosed, "A round on how we work was closed"))
+        .AddSingleton(new AuditWord(OrganizationEvents.PlaceAgreed, "Noted where we agree that we are"))
+        .AddSingleton(new AuditWord(OrganizationEvents.ActionAgreed, "An action was agreed"))
+        .AddSingleton(new AuditWord(OrganizationEvents.ActionEnded, "Said what became of an action"))
         .AddSingleton(new AuditWord(StewardshipEvents.ChainVerified, "The audit was verified"))
         .AddSingleton(new AuditWord(StewardshipEvents.ReportPublished, "A quarter was published"))
         .AddSingleton(new AuditWord(StewardshipEvents.SealAsked, "Somebody asked to open what is sealed"))

@@ -13,6 +13,7 @@ using Alliance.Platform.Accounts;
 using Alliance.Platform.Data;
 using Alliance.Stewardship;
 using Alliance.Stewardship.Holds;
+using Alliance.Stewardship.Organization;
 using Alliance.Stewardship.Releases;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -47,6 +48,9 @@ public sealed record Town
     public required Guid Hold { get; init; }
     public required Guid MadeRelease { get; init; }
     public required Guid BegunRelease { get; init; }
+    public required Guid OpenRound { get; init; }
+    public required Guid ClosedRound { get; init; }
+    public required Guid AgreedAction { get; init; }
     public required Reader Reader { get; init; }
     public required Reader Speaker { get; init; }
     public required string ConcernCode { get; init; }
@@ -111,6 +115,9 @@ public sealed record Town
             Hold = await db.Set<LegalHold>().OrderBy(h => h.Id).Select(h => h.Id).FirstAsync(),
             MadeRelease = await db.Set<Release>().Where(r => r.ReleasedAt != null).OrderBy(r => r.Id).Select(r => r.Id).FirstAsync(),
             BegunRelease = await db.Set<Release>().Where(r => r.ReleasedAt == null).OrderBy(r => r.Id).Select(r => r.Id).FirstAsync(),
+            OpenRound = await db.Set<AssessmentRound>().Where(r => r.ClosedAt == null).Select(r => r.Id).SingleAsync(),
+            ClosedRound = await db.Set<AssessmentRound>().Where(r => r.ClosedAt != null).OrderByDescending(r => r.OpenedAt).Select(r => r.Id).FirstAsync(),
+            AgreedAction = await db.Set<AgreedAction>().Where(a => !db.Set<ActionEnd>().Any(e => e.ActionId == a.Id)).OrderBy(a => a.Id).Select(a => a.Id).FirstAsync(),
             Reader = reader,
             Speaker = speaker,
             ConcernCode = await db.Set<ConcernLink>().Select(l => l.Code).FirstAsync(),

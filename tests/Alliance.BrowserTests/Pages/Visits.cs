@@ -10,7 +10,7 @@ public static class Visits
 {
     public static IReadOnlyList<Visit> All { get; } =
     [
-        .. SigningIn(), .. Everybody(), .. Officer(), .. Relationship(), .. Supervisor(), .. Register(), .. Others(), .. Together(), .. Portal(), .. PortalTogether(), .. FirstDays(), .. Refused(), .. Missing(),
+        .. SigningIn(), .. Everybody(), .. Officer(), .. Relationship(), .. Supervisor(), .. Register(), .. Others(), .. Together(), .. Organization(), .. Portal(), .. PortalTogether(), .. FirstDays(), .. Refused(), .. Missing(),
     ];
 
     /// <summary>Routes at which there is nothing to look at, and why.</summary>
@@ -48,6 +48,8 @@ public static class Visits
     [
         new("what-we-keep", "what-we-keep"),
         new("does-not-belong-here", "does-not-belong-here") { As = Role.Officer },
+        new("well-being", "well-being") { As = Role.Officer },
+        new("well-being-empty", "well-being") { As = Role.Officer, IsEmpty = true },
         new("my-trail", "my-trail") { As = Role.Officer },
         new("my-password", "my-password") { As = Role.Officer },
         new("my-password-refused", "my-password") { As = Role.Officer, Then = page => SaveAsync(page, null) },
@@ -198,6 +200,24 @@ public static class Visits
     ];
 
     private static async Task BecomeOwnerAsync(Visitor visitor, OpenHouse house) => await visitor.EnterAsync(await Alliance.BrowserTests.House.Together.OwnerAsync(house), Role.Officer);
+
+    private static IEnumerable<Visit> Organization() =>
+    [
+        new("organization", "Stewardship/Organization") { As = Role.Officer },
+        new("organization-lead", "Stewardship/Organization") { As = Role.Supervisor },
+        new("organization-empty", "Stewardship/Organization") { As = Role.Officer, IsEmpty = true },
+        new("organization-open", "Stewardship/Organization/Open") { As = Role.Supervisor, IsEmpty = true },
+        new("organization-open-refused", "Stewardship/Organization/Open") { As = Role.Supervisor, IsEmpty = true, Then = EmptyAndSaveAsync },
+        new("organization-answer", "Stewardship/Organization/Answer/{id:guid}") { As = Role.Officer, At = town => $"/Stewardship/Organization/Answer/{town.OpenRound}" },
+        new("organization-answer-refused", "Stewardship/Organization/Answer/{id:guid}") { As = Role.Officer, At = town => $"/Stewardship/Organization/Answer/{town.OpenRound}", Then = page => SaveAsync(page, "Not handed in yet.") },
+        new("organization-round-open", "Stewardship/Organization/Rounds/{id:guid}") { As = Role.Supervisor, At = town => $"/Stewardship/Organization/Rounds/{town.OpenRound}" },
+        new("organization-round", "Stewardship/Organization/Rounds/{id:guid}") { As = Role.Officer, At = town => $"/Stewardship/Organization/Rounds/{town.ClosedRound}" },
+        new("organization-element", "Stewardship/Organization/Element/{id:guid}") { As = Role.Officer, At = town => $"/Stewardship/Organization/Element/{town.ClosedRound}?of=means" },
+        new("organization-element-lead", "Stewardship/Organization/Element/{id:guid}") { As = Role.Supervisor, At = town => $"/Stewardship/Organization/Element/{town.ClosedRound}?of=means" },
+        new("organization-element-refused", "Stewardship/Organization/Element/{id:guid}") { As = Role.Supervisor, At = town => $"/Stewardship/Organization/Element/{town.ClosedRound}?of=means", Then = page => SaveAsync(page, "Say what is to be done.") },
+        new("organization-action", "Stewardship/Organization/Action/{id:guid}") { As = Role.Supervisor, At = town => $"/Stewardship/Organization/Action/{town.AgreedAction}" },
+        new("organization-action-refused", "Stewardship/Organization/Action/{id:guid}") { As = Role.Supervisor, At = town => $"/Stewardship/Organization/Action/{town.AgreedAction}", Then = page => SaveAsync(page, "Choose what became of it.") },
+    ];
 
     private static IEnumerable<Visit> PortalTogether() =>
     [

@@ -26,6 +26,8 @@ public sealed partial class FreeTextTests
         "Stewardship/Withdraw Input.Organization",
         // An office outside the department, and a code of letters and digits.
         "OurAgency Input.ComplaintRoute", "Follow Code",
+        // Services for the department's own people.
+        "OurAgency Input.WhereToTurn",
         // The reason for the steward is itself refused where the screen finds anything in it.
         "_ScreenReason ScreenReason", "_ScreenedWords ScreenReason",
     ];

@@ -15,12 +15,12 @@ public sealed class AgencyService(AllianceContext db)
         "America/Anchorage", "Pacific/Honolulu", "Pacific/Pago_Pago", "Pacific/Guam",
     ];
 
-    public async Task ChangeAsync(string name, string timeZone, string? complaintRoute, ActionContext action)
+    public async Task ChangeAsync(string name, string timeZone, string? complaintRoute, string? whereToTurn, ActionContext action)
     {
         var agency = await db.Agencies.SingleAsync(a => a.Id == action.AgencyId);
-        var old = new { agency.Name, agency.TimeZone, agency.ComplaintRoute };
-        (agency.Name, agency.TimeZone, agency.ComplaintRoute) = (name, timeZone, complaintRoute);
-        db.Record(action, AccountEvents.AgencyChanged, nameof(Agency), null, null, JsonSerializer.Serialize(new { old, @new = new { name, timeZone, complaintRoute } }));
+        var old = new { agency.Name, agency.TimeZone, agency.ComplaintRoute, agency.WhereToTurn };
+        (agency.Name, agency.TimeZone, agency.ComplaintRoute, agency.WhereToTurn) = (name, timeZone, complaintRoute, whereToTurn);
+        db.Record(action, AccountEvents.AgencyChanged, nameof(Agency), null, null, JsonSerializer.Serialize(new { old, @new = new { name, timeZone, complaintRoute, whereToTurn } }));
         await db.SaveChangesAsync();
     }
 }

@@ -8,6 +8,7 @@ public class Agency
 {
     public const int NameMaxLength = 120;
     public const int ComplaintRouteMaxLength = 600;
+    public const int WhereToTurnMaxLength = 600;
 
     public int Id { get; set; }
     public required string Name { get; set; }
@@ -27,6 +28,9 @@ public class Agency
     /// <summary>Where people complain about an officer outside the department; shown wherever a concern is raised.</summary>
     public string? ComplaintRoute { get; set; }
 
+    /// <summary>Who is there for the agency's own people, a line for each: peer support, employee assistance.</summary>
+    public string? WhereToTurn { get; set; }
+
     public TimeZoneInfo Zone => TimeZoneInfo.FindSystemTimeZoneById(TimeZone);
 
     public DateOnly DayOf(DateTime instant) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeFromUtc(instant, Zone));
@@ -42,6 +46,7 @@ public class AgencyMapping : IEntityTypeConfiguration<Agency>
         builder.Property(a => a.HostName).HasMaxLength(200);
         builder.Property(a => a.TimeZone).HasMaxLength(60);
         builder.Property(a => a.ComplaintRoute).HasMaxLength(Agency.ComplaintRouteMaxLength);
+        builder.Property(a => a.WhereToTurn).HasMaxLength(Agency.WhereToTurnMaxLength);
         builder.HasIndex(a => a.Slug).IsUnique();
         builder.HasIndex(a => a.HostName).IsUnique();
     }

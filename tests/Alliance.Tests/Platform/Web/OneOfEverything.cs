@@ -20,6 +20,7 @@ using Alliance.Platform.Data;
 using Alliance.Portal.Door;
 using Alliance.Stewardship;
 using Alliance.Stewardship.Holds;
+using Alliance.Stewardship.Organization;
 using Alliance.Stewardship.Releases;
 using Alliance.Stewardship.Transparency;
 using Alliance.Tests.House;
@@ -88,9 +89,14 @@ public static class OneOfEverything
         var concern = new Concern { AgencyId = agency, Id = Key(), PartnerId = partner.Id, ContactId = contact.Id, Kind = ConcernKind.Other, Words = mark, RaisedAt = now };
         var offer = new Offer { AgencyId = agency, Id = Key(), PartnerId = partner.Id, ContactId = contact.Id, Kind = OfferKind.Room, Words = mark, Limits = mark, MadeAt = now };
         var callout = new Callout { AgencyId = agency, Id = Key(), Situation = Situation.Grief, AreaId = area.Id, On = today, Shift = Shift.Day, OfficerId = officer };
+        var round = new AssessmentRound { AgencyId = agency, Id = Key(), OpenedAt = now, OpenedById = officer, AnswerBy = today, ClosedAt = now, ClosedById = officer };
+        var agreed = new AgreedAction { AgencyId = agency, Id = Key(), RoundId = round.Id, Element = "media", Words = mark, WhoId = officer, DueOn = today, AgreedById = officer, AgreedAt = now };
         return
         [
-            concern, offer, callout,
+            concern, offer, callout, round, agreed,
+            new AnsweredSheet { AgencyId = agency, Id = Key(), RoundId = round.Id, AccountId = officer, Part = Part.Partnerships },
+            new AgreedPlace { AgencyId = agency, Id = Key(), RoundId = round.Id, Element = "media", Level = Level.Beginning, AgreedById = officer, AgreedAt = now },
+            new ActionEnd { AgencyId = agency, Id = Key(), ActionId = agreed.Id, Ending = ActionEnding.Done, Why = mark, EndedById = officer, EndedAt = now },
             new CalloutAsk { AgencyId = agency, Id = Key(), CalloutId = callout.Id, OfferId = offer.Id, ContactId = contact.Id, On = today },
             new Concern { AgencyId = agency, Id = Key(), PartnerId = partner.Id, Kind = ConcernKind.Officer, Words = mark, RaisedAt = now, CodeHash = RandomNumberGenerator.GetBytes(32) },
             new ConcernStep { AgencyId = agency, Id = Key(), ConcernId = concern.Id, Kind = ConcernStepKind.Answered, At = now, ById = officer, Words = mark },

@@ -19,6 +19,7 @@ using Alliance.Partnerships.Relationships;
 using Alliance.Platform.Accounts;
 using Alliance.Platform.Data;
 using Alliance.Stewardship.Holds;
+using Alliance.Stewardship.Organization;
 using Alliance.Stewardship.Transparency;
 using Alliance.Tests.House;
 using Alliance.Tests.Partnerships;
@@ -39,6 +40,8 @@ public abstract partial class OtherPeoplesRecordTests(AttackedHouse house) : Hou
         typeof(PossibleDuplicate), typeof(PartnerMerge), typeof(ImportRun), typeof(ImportRow), typeof(RegisterGrant), typeof(RoleGrant), typeof(TransparencyReport),
         // No page of the portal reads them.
         typeof(Callout), typeof(CalloutAsk),
+        // How the agency looks at itself: no contact is named in it.
+        typeof(AssessmentRound), typeof(AnsweredSheet), typeof(AgreedPlace), typeof(AgreedAction), typeof(ActionEnd),
         // Before a yes there is no portal; a wrong code is nobody's.
         typeof(Invitation), typeof(CardTry),
         // Opened by two of the department together, and never in the portal.

@@ -48,6 +48,11 @@ internal static class StaffTexts
     public static readonly IReadOnlyList<string> ReadByNoPartner =
     [
         "/Callouts/What Input.Near",
+        // What an agency agrees to do about itself, and who is there for its own people.
+        "/Stewardship/Organization/Element/{id:guid} Input.Words",
+        "/Stewardship/Organization/Element/{id:guid} of",
+        "/Stewardship/Organization/Action/{id:guid} Input.Why",
+        "/agency Input.WhereToTurn",
         // Letters, or refused; and a language out of two.
         "/Partnerships/Contacts/{id:guid}/Invite Input.Address",
         "/Partnerships/Contacts/{id:guid}/Invite Input.FirstName",

@@ -2468,6 +2468,10 @@ namespace Alliance.Platform.Data.Migrations.Postgres
                         .HasMaxLength(60)
                         .HasColumnType("character varying(60)");
 
+                    b.Property<string>("WhereToTurn")
+                        .HasMaxLength(600)
+                        .HasColumnType("character varying(600)");
+
                     b.HasKey("Id");
 
                     b.HasIndex("HostName")
@@ -2767,6 +2771,233 @@ namespace Alliance.Platform.Data.Migrations.Postgres
                     b.HasIndex("AgencyId", "HoldId");
 
                     b.ToTable("SealedRecord", (string)null);
+                });
+
+            modelBuilder.Entity("Alliance.Stewardship.Organization.ActionEnd", b =>
+                {
+                    b.Property<int>("AgencyId")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("ActionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("EndedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("EndedById")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Ending")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Why")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
+                    b.HasKey("AgencyId", "Id");
+
+                    b.HasIndex("EndedById");
+
+                    b.HasIndex("AgencyId", "ActionId")
+                        .IsUnique();
+
+                    b.ToTable("ActionEnd", (string)null);
+                });
+
+            modelBuilder.Entity("Alliance.Stewardship.Organization.AgreedAction", b =>
+                {
+                    b.Property<int>("AgencyId")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("AgreedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("AgreedById")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Element")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)");
+
+                    b.Property<Guid>("RoundId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("WhoId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
+                    b.HasKey("AgencyId", "Id");
+
+                    b.HasIndex("WhoId");
+
+                    b.HasIndex("AgencyId", "DueOn");
+
+                    b.HasIndex("AgencyId", "RoundId");
+
+                    b.ToTable("AgreedAction", (string)null);
+                });
+
+            modelBuilder.Entity("Alliance.Stewardship.Organization.AgreedPlace", b =>
+                {
+                    b.Property<int>("AgencyId")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("AgreedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("AgreedById")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Element")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)");
+
+                    b.Property<int>("Level")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("RoundId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("AgencyId", "Id");
+
+                    b.HasIndex("AgreedById");
+
+                    b.HasIndex("AgencyId", "RoundId");
+
+                    b.ToTable("AgreedPlace", (string)null);
+                });
+
+            modelBuilder.Entity("Alliance.Stewardship.Organization.AnswerTally", b =>
+                {
+                    b.Property<int>("AgencyId")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("RoundId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Element")
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)");
+
+                    b.Property<int>("Level")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("integer");
+
+                    b.HasKey("AgencyId", "RoundId", "Element", "Level");
+
+                    b.ToTable("AnswerTally", (string)null);
+                });
+
+            modelBuilder.Entity("Alliance.Stewardship.Organization.AnsweredSheet", b =>
+                {
+                    b.Property<int>("AgencyId")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Part")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("RoundId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("AgencyId", "Id");
+
+                    b.HasIndex("AccountId");
+
+                    b.HasIndex("AgencyId", "RoundId", "AccountId", "Part")
+                        .IsUnique();
+
+                    b.ToTable("AnsweredSheet", (string)null);
+                });
+
+            modelBuilder.Entity("Alliance.Stewardship.Organization.AssessmentRound", b =>
+                {
+                    b.Property<int>("AgencyId")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("AnswerBy")
+                        .HasColumnType("date");
+
+                    b.Property<DateTime?>("ClosedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("ClosedById")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("OpenedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("OpenedById")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Organization")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Partnerships")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Problems")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("AgencyId", "Id");
+
+                    b.HasIndex("AgencyId")
+                        .IsUnique()
+                        .HasFilter("\"ClosedAt\" IS NULL");
+
+                    b.HasIndex("ClosedById");
+
+                    b.HasIndex("OpenedById");
+
+                    b.ToTable("AssessmentRound", (string)null);
                 });
 
             modelBuilder.Entity("Alliance.Stewardship.Releases.Release", b =>
@@ -3559,6 +3790,89 @@ namespace Alliance.Platform.Data.Migrations.Postgres
                     b.HasOne("Alliance.Stewardship.Holds.LegalHold", null)
                         .WithMany()
                         .HasForeignKey("AgencyId", "HoldId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Alliance.Stewardship.Organization.ActionEnd", b =>
+                {
+                    b.HasOne("Alliance.Platform.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("EndedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Alliance.Stewardship.Organization.AgreedAction", null)
+                        .WithOne()
+                        .HasForeignKey("Alliance.Stewardship.Organization.ActionEnd", "AgencyId", "ActionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Alliance.Stewardship.Organization.AgreedAction", b =>
+                {
+                    b.HasOne("Alliance.Platform.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("WhoId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Alliance.Stewardship.Organization.AssessmentRound", null)
+                        .WithMany()
+                        .HasForeignKey("AgencyId", "RoundId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Alliance.Stewardship.Organization.AgreedPlace", b =>
+                {
+                    b.HasOne("Alliance.Platform.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AgreedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Alliance.Stewardship.Organization.AssessmentRound", null)
+                        .WithMany()
+                        .HasForeignKey("AgencyId", "RoundId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Alliance.Stewardship.Organization.AnswerTally", b =>
+                {
+                    b.HasOne("Alliance.Stewardship.Organization.AssessmentRound", null)
+                        .WithMany()
+                        .HasForeignKey("AgencyId", "RoundId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Alliance.Stewardship.Organization.AnsweredSheet", b =>
+                {
+                    b.HasOne("Alliance.Platform.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Alliance.Stewardship.Organization.AssessmentRound", null)
+                        .WithMany()
+                        .HasForeignKey("AgencyId", "RoundId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Alliance.Stewardship.Organization.AssessmentRound", b =>
+                {
+                    b.HasOne("Alliance.Platform.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("ClosedById")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Alliance.Platform.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("OpenedById")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
