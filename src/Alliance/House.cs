@@ -6,6 +6,7 @@ using Alliance.Platform;
 using Alliance.Platform.Accounts;
 using Alliance.Platform.Audit;
 using Alliance.Portal;
+using Alliance.Problems.Incidents;
 using Alliance.Stewardship;
 
 namespace Alliance;
@@ -18,6 +19,7 @@ public static class House
         .AddPartnerships()
         .AddStewardship()
         .AddCallouts()
+        .AddIncidents()
         .AddPortal()
         .AddDemonstration();
 
@@ -44,7 +46,9 @@ public static class House
         root.Subcommands.Add(ServeCommand.Build());
         root.Subcommands.Add(AccountCommand.Build());
         root.Subcommands.Add(AuditCommand.Build());
-        root.Subcommands.Add(PartnershipsCommands.Import());
+        var import = PartnershipsCommands.Import();
+        import.Subcommands.Add(IncidentsCommands.Incidents());
+        root.Subcommands.Add(import);
         root.Subcommands.Add(DemonstrationCommand.Build());
         return root;
     }

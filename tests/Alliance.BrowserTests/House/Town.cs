@@ -11,6 +11,7 @@ using Alliance.Partnerships.Promises;
 using Alliance.Partnerships.Relationships;
 using Alliance.Platform.Accounts;
 using Alliance.Platform.Data;
+using Alliance.Problems.Incidents;
 using Alliance.Stewardship;
 using Alliance.Stewardship.Holds;
 using Alliance.Stewardship.Organization;
@@ -41,6 +42,8 @@ public sealed record Town
     public required Guid RunUnderWay { get; init; }
     public required Guid AppliedRun { get; init; }
     public required Guid UndoneRun { get; init; }
+    public required Guid WaitingIncidents { get; init; }
+    public required Guid AppliedIncidents { get; init; }
     public required Guid Goal { get; init; }
     public required Guid WaitingCheck { get; init; }
     public required Guid GapCheck { get; init; }
@@ -62,6 +65,7 @@ public sealed record Town
     public static async Task<Town> PrepareAsync(OpenHouse house)
     {
         var uploaded = await UploadAsync(house, "waiting.csv", Register("Waiting"));
+        (await CountAsync(house, "calls-of-spring.csv", "date,category,neighborhood\n2026-01-05,Noise at night,Lantern Quarter\n2026-01-06,10-65B,Mill Race\n2199-01-06,Noise at night,Mill Race\nsoon,Noise at night,Atlantis\n")).ShouldBeTrue();
         var applied = await UploadAsync(house, "corner-shops.csv", Register("Corner"));
         var undone = await UploadAsync(house, "taken-back.csv", Register("Pond"));
         var underWay = await UploadAsync(house, "under-way.csv", Register("Mill"));
@@ -108,6 +112,8 @@ public sealed record Town
             RunUnderWay = runs.UnderWay,
             AppliedRun = runs.Applied,
             UndoneRun = runs.Undone,
+            WaitingIncidents = await db.Set<IncidentImport>().Where(i => i.State == IncidentImportState.Waiting).Select(i => i.Id).FirstAsync(),
+            AppliedIncidents = await db.Set<IncidentImport>().Where(i => i.State == IncidentImportState.Applied).OrderBy(i => i.Id).Select(i => i.Id).FirstAsync(),
             Goal = together.Goal,
             WaitingCheck = together.WaitingCheck,
             GapCheck = together.GapCheck,
@@ -137,6 +143,13 @@ public sealed record Town
         {street} Hardware and Paint,Not Kept,Hardware,12 {street} St,Harbor Falls,00001,555-0113
         ,Not Kept,Nothing,13 {street} St,Harbor Falls,00001,
         """;
+
+    private static Task<bool> CountAsync(OpenHouse house, string name, string csv) => house.DoAsync(async services =>
+    {
+        var action = ActionContext.System(1, services.GetRequiredService<TimeProvider>(), "Bringing in counts of incidents");
+        var read = await services.GetRequiredService<IncidentService>().UploadAsync(Guid.NewGuid(), name, new MemoryStream(Encoding.UTF8.GetBytes(csv)), action);
+        return read.Succeeded;
+    });
 
     private static async Task<Guid> UploadAsync(OpenHouse house, string name, string csv)
     {

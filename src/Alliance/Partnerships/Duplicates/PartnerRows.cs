@@ -9,6 +9,7 @@ using Alliance.Partnerships.Places;
 using Alliance.Partnerships.Promises;
 using Alliance.Partnerships.Relationships;
 using Alliance.Platform.Data;
+using Alliance.Problems.Incidents;
 using Alliance.Stewardship.Holds;
 using Alliance.Stewardship.Releases;
 using Microsoft.EntityFrameworkCore;
@@ -25,7 +26,7 @@ internal static class PartnerRows
     [
         Of<Relationship>(), Of<Engagement>(), Of<Promise>(), Of<Touchpoint>(), Of<Contact>(), Of<Notice>(), Of<ApproachWish>(), OfSome<ImportRow>(),
         Of<SharedGoal>(), Of<AllianceCheck>(), Of<PlaceNeed>(),
-        Of<Concern>(), Of<ConcernLink>(), Of<Offer>(),
+        Of<Concern>(), Of<ConcernLink>(), Of<Offer>(), OfSome<IncidentMonth>(),
         // A hold on the one is a hold on both: what it keeps must not run out because two were joined.
         Of<LegalHold>(), Of<SealedRecord>(), Of<Release>(),
     ];

@@ -14,7 +14,7 @@ public static class ImportCommand
     private static readonly Option<string?> Map = new("--map") { Description = "Which column is what, as JSON: {\"columns\":{\"BusinessName\":\"Name\"}}. Default: guessed" };
     private static readonly Option<string?> NeighborhoodsFile = new("--neighborhoods") { Description = "Neighborhoods as GeoJSON, to place partners in. Default: the areas already here" };
 
-    public static Command Build() => new("import", "partners FILE: bring in a register") { Partners() };
+    public static Command Build() => new("import", "Bring in a register, or counts of incidents") { Partners() };
 
     private static Command Partners()
     {

@@ -18,6 +18,7 @@ using Alliance.Platform.Accounts;
 using Alliance.Platform.Audit;
 using Alliance.Platform.Data;
 using Alliance.Portal.Door;
+using Alliance.Problems.Incidents;
 using Alliance.Stewardship;
 using Alliance.Stewardship.Holds;
 using Alliance.Stewardship.Organization;
@@ -91,12 +92,16 @@ public static class OneOfEverything
         var callout = new Callout { AgencyId = agency, Id = Key(), Situation = Situation.Grief, AreaId = area.Id, On = today, Shift = Shift.Day, OfficerId = officer };
         var round = new AssessmentRound { AgencyId = agency, Id = Key(), OpenedAt = now, OpenedById = officer, AnswerBy = today, ClosedAt = now, ClosedById = officer };
         var agreed = new AgreedAction { AgencyId = agency, Id = Key(), RoundId = round.Id, Element = "media", Words = mark, WhoId = officer, DueOn = today, AgreedById = officer, AgreedAt = now };
+        var category = new IncidentCategory { AgencyId = agency, Id = Key(), Name = mark, SortName = mark };
+        var incidents = new IncidentImport { AgencyId = agency, Id = Key(), FileName = mark, ById = officer, StartedAt = now, State = IncidentImportState.Applied, Rows = 1, Counted = 1, From = today, Until = today, AppliedAt = now };
         return
         [
-            concern, offer, callout, round, agreed,
+            concern, offer, callout, round, agreed, category, incidents,
             new AnsweredSheet { AgencyId = agency, Id = Key(), RoundId = round.Id, AccountId = officer, Part = Part.Partnerships },
             new AgreedPlace { AgencyId = agency, Id = Key(), RoundId = round.Id, Element = "media", Level = Level.Beginning, AgreedById = officer, AgreedAt = now },
             new ActionEnd { AgencyId = agency, Id = Key(), ActionId = agreed.Id, Ending = ActionEnding.Done, Why = mark, EndedById = officer, EndedAt = now },
+            new CategoryWord { AgencyId = agency, Id = Key(), Word = mark, SortWord = mark, CategoryId = category.Id, ById = officer, At = now },
+            new IncidentMonth { AgencyId = agency, Id = Key(), ImportId = incidents.Id, AreaId = area.Id, PartnerId = partner.Id, CategoryId = category.Id, Month = new DateOnly(today.Year, today.Month, 1), Days = "1:1" },
             new CalloutAsk { AgencyId = agency, Id = Key(), CalloutId = callout.Id, OfferId = offer.Id, ContactId = contact.Id, On = today },
             new Concern { AgencyId = agency, Id = Key(), PartnerId = partner.Id, Kind = ConcernKind.Officer, Words = mark, RaisedAt = now, CodeHash = RandomNumberGenerator.GetBytes(32) },
             new ConcernStep { AgencyId = agency, Id = Key(), ConcernId = concern.Id, Kind = ConcernStepKind.Answered, At = now, ById = officer, Words = mark },

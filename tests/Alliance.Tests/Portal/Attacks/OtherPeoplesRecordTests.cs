@@ -18,6 +18,7 @@ using Alliance.Partnerships.Promises;
 using Alliance.Partnerships.Relationships;
 using Alliance.Platform.Accounts;
 using Alliance.Platform.Data;
+using Alliance.Problems.Incidents;
 using Alliance.Stewardship.Holds;
 using Alliance.Stewardship.Organization;
 using Alliance.Stewardship.Transparency;
@@ -42,6 +43,8 @@ public abstract partial class OtherPeoplesRecordTests(AttackedHouse house) : Hou
         typeof(Callout), typeof(CalloutAsk),
         // How the agency looks at itself: no contact is named in it.
         typeof(AssessmentRound), typeof(AnsweredSheet), typeof(AgreedPlace), typeof(AgreedAction), typeof(ActionEnd),
+        // Counts; nobody is in them.
+        typeof(IncidentImport), typeof(IncidentMonth), typeof(IncidentCategory), typeof(CategoryWord),
         // Before a yes there is no portal; a wrong code is nobody's.
         typeof(Invitation), typeof(CardTry),
         // Opened by two of the department together, and never in the portal.

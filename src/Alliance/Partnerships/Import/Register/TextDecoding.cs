@@ -24,12 +24,13 @@ internal static class TextDecoding
         }
         catch (DecoderFallbackException)
         {
-            return content.Contains((byte)0) ? Binary : new Sentence(
-                "This file is not saved as UTF-8, so its letters cannot be read reliably; in Excel choose Save as, then “CSV UTF-8”.");
+            return content.Contains((byte)0) ? Binary : NotUtf8;
         }
     }
 
-    private static Sentence Binary => new("This file holds binary data (NUL characters); it is not a CSV or Excel (.xlsx) file.");
+    internal static Sentence NotUtf8 => new("This file is not saved as UTF-8, so its letters cannot be read reliably; in Excel choose Save as, then “CSV UTF-8”.");
+
+    internal static Sentence Binary => new("This file holds binary data (NUL characters); it is not a CSV or Excel (.xlsx) file.");
 
     private static Sentence? Refusal(string text)
     {

@@ -1,6 +1,4 @@
-using Alliance.Platform.Data;
-
-namespace Alliance.Partnerships.Import;
+namespace Alliance.Platform.Data;
 
 /// <summary>
 /// Writes in chunks, each its own transaction on a context of its own, so that on SQLite nobody waits longer than one short commit for
