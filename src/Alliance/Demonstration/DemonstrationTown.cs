@@ -62,6 +62,7 @@ public sealed class DemonstrationTown(AllianceContext db, AgencyScope scope, Use
         new TownOrganization(deeds, new Dice(Seed + 5), calendar, people, agency.Id).Look();
         // And of its own again: what was counted in the streets changes nothing in what anybody did.
         new TownIncidents(deeds, new Dice(Seed + 6), calendar, people, agency.Id).Count(register);
+        new TownThanks(deeds, new Dice(Seed + 7), calendar, people, agency.Id).Give(ties);
         return deeds;
     }
 

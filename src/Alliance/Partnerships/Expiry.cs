@@ -7,6 +7,7 @@ using Alliance.Partnerships.Goals;
 using Alliance.Partnerships.Offers;
 using Alliance.Partnerships.Partners;
 using Alliance.Partnerships.Relationships;
+using Alliance.Partnerships.Thanks;
 using Alliance.Platform.Audit;
 using Alliance.Platform.Data;
 using Alliance.Platform.Jobs;
@@ -60,6 +61,7 @@ public sealed partial class Expiry(IServiceScopeFactory scopes, JobLeases leases
             await InAsync(agency, LetRecordsGoAsync, cancel);
             await InAsync(agency, EmptyConcernsAsync, cancel);
             await InAsync(agency, EndOffersAsync, cancel);
+            await InAsync(agency, (services, action, _) => services.GetRequiredService<ThanksService>().EndDueAsync(action), cancel);
             await InAsync(agency, ReckonTiesAsync, cancel);
             await InAsync(agency, (services, _, stop) => services.GetRequiredService<AreaService>().MeasureAsync(stop), cancel);
             await InAsync(agency, (services, _, _) => services.GetRequiredService<AllianceContext>().SettleErasureAsync(), cancel);

@@ -70,6 +70,10 @@ public static class PartnershipEvents
     public const string OfferPaused = nameof(OfferPaused);
     public const string OfferResumed = nameof(OfferResumed);
     public const string OfferEnded = nameof(OfferEnded);
+    public const string ThanksGiven = nameof(ThanksGiven);
+    public const string ThanksSeen = nameof(ThanksSeen);
+    public const string ThanksKeptToSelf = nameof(ThanksKeptToSelf);
+    public const string ThanksEnded = nameof(ThanksEnded);
     public const string NoticeSeen = nameof(NoticeSeen);
     public const string SettingsChanged = nameof(SettingsChanged);
     public const string AreaAdded = nameof(AreaAdded);

@@ -15,6 +15,7 @@ using Alliance.Partnerships.Preferences;
 using Alliance.Partnerships.Promises;
 using Alliance.Partnerships.Relationships;
 using Alliance.Partnerships.Team;
+using Alliance.Partnerships.Thanks;
 using Alliance.Platform.Accounts;
 using Alliance.Platform.Audit;
 using Alliance.Platform.Layout;
@@ -31,7 +32,7 @@ public static class PartnershipsServices
         .AddScoped<GoalService>().AddScoped<GoalReader>().AddScoped<GoalWords>()
         .AddScoped<AllianceCheckService>().AddScoped<CheckReader>().AddScoped<RepairService>().AddScoped<RatingTotals>()
         .AddScoped<NeedService>().AddScoped<NeedReader>().AddScoped<ServiceDirectory>().AddScoped<TogetherReader>()
-        .AddScoped<ConcernService>().AddScoped<ConcernLinkService>().AddScoped<PreferenceService>().AddScoped<OfferService>().AddScoped<OfferReading>()
+        .AddScoped<ConcernService>().AddScoped<ConcernLinkService>().AddScoped<PreferenceService>().AddScoped<OfferService>().AddScoped<OfferReading>().AddScoped<ThanksService>().AddScoped<ThanksReading>()
         .AddSingleton<KeptBackLock>().AddScoped<KeptBackReading>()
         .AddScoped<AreaService>().AddTeam()
         .AddScoped<ImportService>().AddScoped<MergeService>().AddSingleton<PreviewShelf>().AddSingleton<ImportTurn>().AddSingleton<ImportRunner>()
@@ -40,11 +41,12 @@ public static class PartnershipsServices
         .AddSingleton(new ErasureDeed(EngagementService.EntriesEmptied, EngagementService.AgainAsync)).AddSingleton(new ErasureDeed(Retention.Deed, Retention.AgainAsync))
         .AddSingleton(new ErasureDeed(GoalWords.Deed, GoalWords.AgainAsync)).AddSingleton(new ErasureDeed(RepairService.Deed, RepairService.AgainAsync))
         .AddSingleton(new ErasureDeed(ConcernService.Deed, ConcernService.AgainAsync)).AddSingleton(new ErasureDeed(OfferService.Deed, OfferService.AgainAsync))
-        .AddSingleton(new ErasureDeed(WordsOfOthers.Deed, WordsOfOthers.AgainAsync))
+        .AddSingleton(new ErasureDeed(WordsOfOthers.Deed, WordsOfOthers.AgainAsync)).AddSingleton(new ErasureDeed(ThanksService.Deed, ThanksService.AgainAsync))
         .AddSingleton<ImportDesk>().AddHostedService(provider => provider.GetRequiredService<ImportDesk>())
         .AddSingleton(new MenuEntry(10, "Today", "/Partnerships/Today", PartnershipPolicies.Tend))
         .AddSingleton(new MenuEntry(20, "Partners", "/Partnerships/Partners", PartnershipPolicies.Look))
         .AddSingleton(new MenuEntry(25, "Concerns", "/Partnerships/Concerns", PartnershipPolicies.Tend))
+        .AddSingleton(new MenuEntry(26, "Thanks", "/Partnerships/Thanks", PartnershipPolicies.Look))
         .AddSingleton(new MenuEntry(30, "Import", "/Partnerships/Import", PartnershipPolicies.Register))
         .AddSingleton(new MenuEntry(85, "Cadence and hours", SettingsModel.Path, Policies.Administer))
         .AddSingleton(new StartPage(Role.Officer, "/Partnerships/Today"))

@@ -2,6 +2,7 @@ using Alliance.Partnerships.Engagements;
 using Alliance.Partnerships.Partners;
 using Alliance.Partnerships.Promises;
 using Alliance.Partnerships.Relationships;
+using Alliance.Partnerships.Thanks;
 using Alliance.Platform.Accounts;
 using Alliance.Platform.Audit;
 using Alliance.Platform.Data;
@@ -14,7 +15,7 @@ namespace Alliance.Partnerships;
 
 /// <summary>An officer's day: who to see and why, what was promised, what colleagues and partners did.</summary>
 [Authorize(Policy = PartnershipPolicies.Tend)]
-public sealed class TodayModel(AllianceContext db, ReadLog reads, NoticeService notices, TimeProvider time) : RoomPage
+public sealed class TodayModel(AllianceContext db, ReadLog reads, NoticeService notices, ThanksReading thanksReading, ThanksService thanks, TimeProvider time) : RoomPage
 {
     private const int WeekAhead = 7;
     private const int MostShown = 12;
@@ -29,12 +30,15 @@ public sealed class TodayModel(AllianceContext db, ReadLog reads, NoticeService 
     public IReadOnlyList<DuePromise> Promises { get; private set; } = [];
     public IReadOnlyList<PlannedTouchpoint> Planned { get; private set; } = [];
     public IReadOnlyList<UnseenNotice> Notices { get; private set; } = [];
+
+    /// <summary>Thanks not put away yet, a few at a time.</summary>
+    public IReadOnlyList<ThanksLine> Thanks { get; private set; } = [];
     public bool HasAnyRelationship { get; private set; }
 
     public async Task<IActionResult> OnGetAsync()
     {
         await LoadAsync();
-        var shown = Due.Select(d => d.PartnerId).Concat(Promises.Select(p => p.PartnerId)).Concat(Planned.Select(p => p.PartnerId)).Distinct().ToList();
+        var shown = Due.Select(d => d.PartnerId).Concat(Promises.Select(p => p.PartnerId)).Concat(Planned.Select(p => p.PartnerId)).Concat(Thanks.Select(t => t.PartnerId).OfType<Guid>()).Distinct().ToList();
         if (shown.Count > 0) await reads.RecordAsync(Act(PartnerAccess.OwnPurpose), PartnershipEvents.PartnersListed, nameof(Partner), shown, HttpContext.RequestAborted);
         return Page();
     }
@@ -42,6 +46,12 @@ public sealed class TodayModel(AllianceContext db, ReadLog reads, NoticeService 
     public async Task<IActionResult> OnPostSeenAsync(Guid id)
     {
         await notices.SeeAsync(id, Act("Reading a notice"));
+        return Redirect("~/Partnerships/Today");
+    }
+
+    public async Task<IActionResult> OnPostThankedAsync(Guid id)
+    {
+        await thanks.SeeAsync(id, Act("Reading a thank you"));
         return Redirect("~/Partnerships/Today");
     }
 
@@ -74,6 +84,7 @@ public sealed class TodayModel(AllianceContext db, ReadLog reads, NoticeService 
                          from account in from_.DefaultIfEmpty()
                          orderby notice.At descending
                          select new UnseenNotice(notice.Id, partner.Id, partner.Name, notice.Kind, account == null ? null : account.DisplayName, notice.At)).Take(MostShown).ToListAsync();
+        Thanks = [.. (await thanksReading.ToAsync(me, onlyUnseen: true)).Take(2)];
         HasAnyRelationship = Due.Count > 0 || await db.Set<Relationship>().AnyAsync(r => r.OwnerId == me && r.EndedAt == null);
         return true;
     }

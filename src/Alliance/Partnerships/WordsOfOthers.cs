@@ -4,6 +4,7 @@ using Alliance.Partnerships.Partners;
 using Alliance.Partnerships.Preferences;
 using Alliance.Partnerships.Promises;
 using Alliance.Partnerships.Relationships;
+using Alliance.Partnerships.Thanks;
 using Alliance.Platform.Audit;
 using Alliance.Platform.Data;
 using Alliance.Stewardship;
@@ -25,7 +26,7 @@ public sealed class WordsOfOthers(AllianceContext db, ScreeningDesk screening, S
 
     private const int BatchSize = 50;
 
-    private static readonly string[] Kinds = [nameof(Promise), nameof(PromiseAnswer), nameof(PhaseChange), nameof(Pause), nameof(Relationship), nameof(Touchpoint), nameof(ApproachWish), nameof(Offer), nameof(ApproachPreference)];
+    private static readonly string[] Kinds = [nameof(Promise), nameof(PromiseAnswer), nameof(PhaseChange), nameof(Pause), nameof(Relationship), nameof(Touchpoint), nameof(ApproachWish), nameof(Offer), nameof(ThankYou), nameof(ApproachPreference)];
 
     public async Task ForgetDueAsync(ActionContext action, CancellationToken cancel = default)
     {
@@ -95,6 +96,8 @@ public sealed class WordsOfOthers(AllianceContext db, ScreeningDesk screening, S
             case nameof(ApproachPreference):
                 return await db.Set<ApproachPreference>().SingleOrDefaultAsync(p => p.Id == id) is { } said
                     ? new Found(await db.Set<Contact>().Where(c => c.Id == said.ContactId).Select(c => c.PartnerId).SingleAsync(), SealedKind.Preference, said.SaidAt, $"{said.Please} {said.PleaseNot}".Trim(), () => (said.Please, said.PleaseNot) = (null, null)) : null;
+            case nameof(ThankYou):
+                return await db.Set<ThankYou>().SingleOrDefaultAsync(t => t.Id == id) is { } thanks ? new Found(thanks.PartnerId, SealedKind.Thanks, thanks.GivenAt, thanks.Words, () => thanks.Words = gone) : null;
             default:
                 return null;
         }

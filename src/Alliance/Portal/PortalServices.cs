@@ -4,6 +4,7 @@ using Alliance.Portal.Concerns;
 using Alliance.Portal.Door;
 using Alliance.Portal.Record;
 using Alliance.Portal.Take;
+using Alliance.Portal.Thanks;
 using Alliance.Portal.Together;
 using Microsoft.AspNetCore.Localization;
 
@@ -14,7 +15,7 @@ public static class PortalServices
     public static IServiceCollection AddPortal(this IServiceCollection services) => services
         .AddPortalPolicies().AddPartnerCookie().AddSingleton<RequestCultureProvider, PortalCulture>()
         .AddSingleton(new Wing("/portal", "/Portal/_Portal.cshtml", "~/portal", PartnerDoor.Scheme)).AddSingleton(new Wing("/concern", "/Portal/_Portal.cshtml", "~/concern/follow", PartnerDoor.Scheme))
-        .AddScoped<PartnerDoor>().AddScoped<DoorLetters>().AddScoped<Farewell>().AddScoped<OwnRecord>().AddScoped<OwnGoals>().AddScoped<GivenOut>()
+        .AddScoped<PartnerDoor>().AddScoped<DoorLetters>().AddScoped<Farewell>().AddScoped<OwnRecord>().AddScoped<OwnGoals>().AddScoped<OwnThanks>().AddScoped<GivenOut>()
         .AddSingleton(new ErasureDeed(Farewell.Deed, Farewell.AgainAsync, IsForGood: true))
         .AddScoped<ConcernReading>().AddSingleton<Knocks>().AddHostedService<ConcernAsking>()
         .AddScoped<TakeAlong>().AddTakeParts()

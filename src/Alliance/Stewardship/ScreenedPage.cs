@@ -41,6 +41,12 @@ public abstract class ScreenedPage(ScreeningDesk? desk = null) : RoomPage
         return new ScreenedAnyway(string.Join(ScreenedEntry.Between, Hits.Select(h => h.Category).Distinct()), await Screening.WithoutNamesAsync(partnerId, reason), ofOthers.Count > 0) { OfOthers = ofOthers };
     }
 
+    /// <summary>For what is no entry and would outlive a withdrawal: it names nobody outside the agency, whatever reason is given.</summary>
+    protected void MustNameNobody(string field)
+    {
+        if (Hits.Any(h => h.Category is Category.SomeoneElse or Category.PhysicalDescription)) ModelState.AddModelError(field, Words["Name nobody outside the agency here, and describe nobody. Name the organization instead."]);
+    }
+
     /// <summary>What the screen says to whoever writes on this page.</summary>
     protected virtual Task<IReadOnlyList<Hit>> LookAsync(Guid partnerId, IEnumerable<string?> texts) => Screening.CheckAsync(partnerId, texts, HttpContext.RequestAborted);
 

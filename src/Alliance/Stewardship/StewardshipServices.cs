@@ -3,6 +3,7 @@ using Alliance.Partnerships.Checks;
 using Alliance.Partnerships.Concerns;
 using Alliance.Partnerships.Engagements;
 using Alliance.Partnerships.Partners;
+using Alliance.Partnerships.Thanks;
 using Alliance.Platform.Accounts;
 using Alliance.Platform.Audit;
 using Alliance.Platform.Layout;
@@ -49,6 +50,7 @@ public static class StewardshipServices
         .AddSingleton(new AuditWord(RepairService.Deed, "What came of a gap, where it spoke of others"))
         .AddSingleton(new AuditWord(ConcernService.Deed, "Concerns whose day had come"))
         .AddSingleton(new AuditWord(HoldService.Deed, "A hold ended: what was sealed under it"))
+        .AddSingleton(new AuditWord(ThanksService.Deed, "Thanks whose time was over, or that were taken back"))
         .AddSingleton(new AuditWord(OrganizationEvents.RoundOpened, "Everybody was asked how we work"))
         .AddSingleton(new AuditWord(OrganizationEvents.SheetHandedIn, "A sheet on how we work was handed in"))
         .AddSingleton(new AuditWord(OrganizationEvents.RoundClosed, "A round on how we work was closed"))

@@ -102,6 +102,9 @@ public static class Visits
         new("team-partners", "Partnerships/Partners") { As = Role.Supervisor },
         new("team-partner", "Partnerships/Partners/{id:guid}") { As = Role.Supervisor, At = town => $"/Partnerships/Partners/{town.OwnPartner}" },
         new("aggregates", "Partnerships/Aggregates") { As = Role.Supervisor },
+        new("time", "Partnerships/Time") { As = Role.Supervisor },
+        new("time-own", "Partnerships/Time") { As = Role.Officer },
+        new("time-empty", "Partnerships/Time") { As = Role.Officer, IsEmpty = true },
         new("settings", "Partnerships/Settings") { As = Role.Supervisor },
     ];
 
@@ -208,6 +211,11 @@ public static class Visits
 
     private static IEnumerable<Visit> Organization() =>
     [
+        new("thanks", "Partnerships/Thanks") { As = Role.Officer },
+        new("thanks-empty", "Partnerships/Thanks") { As = Role.Officer, IsEmpty = true },
+        new("thanks-colleague", "Partnerships/Thanks/Colleague") { As = Role.Officer },
+        new("thanks-colleague-refused", "Partnerships/Thanks/Colleague") { As = Role.Officer, Then = page => SaveAsync(page, "Choose whom you thank.") },
+        new("thanks-say", "Partnerships/Thanks/Say/{partnerId:guid}") { As = Role.Officer, At = town => $"/Partnerships/Thanks/Say/{town.PartnerOfANamed}" },
         new("organization", "Stewardship/Organization") { As = Role.Officer },
         new("organization-lead", "Stewardship/Organization") { As = Role.Supervisor },
         new("organization-empty", "Stewardship/Organization") { As = Role.Officer, IsEmpty = true },
@@ -256,6 +264,9 @@ public static class Visits
         new("portal-offers-in-spanish", "portal/offers") { Before = SpeakInSpanishAsync },
         new("portal-offer-new", "portal/offers/new") { Before = ComeInAsync },
         new("portal-offer-new-refused", "portal/offers/new") { Before = ComeInInSpanishAsync, Then = page => SaveAsync(page, "Elija lo que ofrece.") },
+        new("portal-thanks", "portal/thanks") { Before = SpeakInAsync },
+        new("portal-thanks-in-spanish", "portal/thanks") { Before = SpeakInSpanishAsync },
+        new("portal-thanks-refused", "portal/thanks") { Before = SpeakInSpanishAsync, Then = page => SaveAsync(page, "Dígalo en pocas palabras.", "#thanks") },
         new("portal-take", "portal/take") { Before = ComeInAsync },
         new("portal-take-in-spanish", "portal/take") { Before = ComeInInSpanishAsync },
         new("callouts", "Callouts") { As = Role.Officer },

@@ -39,7 +39,7 @@ public sealed partial class FreeTextTests
         // The portal works without scripts: what a partner writes is looked at when it is sent.
         "Portal/Together/Stage Input.Heard", "Portal/Together/Rulers Input.Why", "Portal/Together/End Input.Why", "Portal/Together/Repair Input.Reason",
         "Portal/Concerns/_Fields Input.Words", "Portal/Concerns/_Verdict Input.Words", "Portal/Concerns/Show Input.Words", "Portal/Concerns/Follow Input.Words",
-        "Portal/Preferences/Index Input.Please", "Portal/Preferences/Index Input.PleaseNot", "Portal/Offers/New Input.Words", "Portal/Offers/New Input.Limits",
+        "Portal/Preferences/Index Input.Please", "Portal/Preferences/Index Input.PleaseNot", "Portal/Offers/New Input.Words", "Portal/Offers/New Input.Limits", "Portal/Thanks/Index Input.Words",
         "Stewardship/Concerns/Show Input.Words",
     ];
 

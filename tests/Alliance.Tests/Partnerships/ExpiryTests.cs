@@ -7,6 +7,7 @@ using Alliance.Partnerships.Partners;
 using Alliance.Partnerships.Preferences;
 using Alliance.Partnerships.Promises;
 using Alliance.Partnerships.Relationships;
+using Alliance.Partnerships.Thanks;
 using Alliance.Platform.Accounts;
 using Alliance.Platform.Data;
 using Alliance.Stewardship;
@@ -129,6 +130,7 @@ public abstract class ExpiryTests(TestHouse house) : HouseTest(house)
     [InlineData(nameof(Touchpoint))]
     [InlineData(nameof(ApproachWish))]
     [InlineData(nameof(Offer))]
+    [InlineData(nameof(ThankYou))]
     [InlineData(nameof(ApproachPreference))]
     public async Task Run_AnyOtherTextThatSpeaksOfOthers_IsEmptiedAfterThirtyDays(string entity)
     {
@@ -143,6 +145,7 @@ public abstract class ExpiryTests(TestHouse house) : HouseTest(house)
             nameof(Touchpoint) => new Touchpoint { Id = id, PartnerId = partner.Id, OfficerId = officer, On = House.Today(), Purpose = "Coffee", PlannedAt = now, CancelReason = word },
             nameof(ApproachWish) => new ApproachWish { Id = id, PartnerId = partner.Id, SaidAt = now, RecordedById = officer, Words = word },
             nameof(Offer) => new Offer { Id = id, PartnerId = partner.Id, ContactId = contact.Id, Kind = OfferKind.Ride, Words = word, MadeAt = now },
+            nameof(ThankYou) => new ThankYou { Id = id, PartnerId = partner.Id, ContactId = contact.Id, OfficerId = officer, By = Side.Them, Words = word, GivenAt = now },
             nameof(ApproachPreference) => new ApproachPreference { Id = id, ContactId = contact.Id, PleaseNot = word, SaidAt = now },
             _ => tie,
         };

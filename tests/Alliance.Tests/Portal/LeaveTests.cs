@@ -39,10 +39,12 @@ public abstract class LeaveTests(TestHouse house) : HouseTest(house)
         await (await House.SignInAsync(Role.Steward)).AnswerAsync($"/Stewardship/Concerns/{complaint.Id}", "I heard the ukuleles");
         await (await browser.GetAsync("/portal/preferences")).Form("form.pa-form").Set("Input.Please", "Ring the cowbell").SubmitAsync();
         await (await browser.GetAsync("/portal/offers/new")).Form("form.pa-form").Set("Input.Kind", "Room").Set("Input.Words", "A hall with harpsichords").SubmitAsync();
+        await (await browser.GetAsync("/portal/thanks")).Form("#thanks").Set("Input.Words", "The concertinas were kind").SubmitAsync();
+        await (await (await House.SignInAsync(Role.Officer)).GetAsync($"/Partnerships/Thanks/Say/{partner.Id}")).Form("#thanks").Set("Input.ContactId", $"{contact.Id}").Set("Input.Words", "The tambourines helped").SubmitAsync();
         await (await browser.GetAsync("/portal/take")).Form("main form").SubmitAsync();
         await ActivatorUtilities.CreateInstance<MailSending>(House.Services).RunAsync(TestContext.Current.CancellationToken);
         await House.SealAsync();
-        string[] traces = ["Zebulon", "Quackenbush", contact.Email!, "xylophones", "didgeridoo", "glockenspiels", "bagpipes", "theremin", "hums already", "zithers", "ocarinas", "hurdygurdy", "vuvuzelas", "accordions", "kazoos", "mandolins", "ukuleles", "cowbell", "harpsichords"];
+        string[] traces = ["Zebulon", "Quackenbush", contact.Email!, "xylophones", "didgeridoo", "glockenspiels", "bagpipes", "theremin", "hums already", "zithers", "ocarinas", "hurdygurdy", "vuvuzelas", "accordions", "kazoos", "mandolins", "ukuleles", "cowbell", "harpsichords", "concertinas", "tambourines"];
         var before = await House.EverythingAsync();
         traces.Where(trace => !before.Contains(trace, StringComparison.OrdinalIgnoreCase)).ShouldBeEmpty("what was never there proves nothing");
 

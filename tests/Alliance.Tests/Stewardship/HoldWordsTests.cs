@@ -67,7 +67,7 @@ public abstract class HoldWordsTests(TestHouse house) : HouseTest(house)
 
         await House.DoAsync(async services => await services.GetRequiredService<ContactService>().TakeOutAsync(await FindAsync<Contact>(services, contact.Id), hasLeft: false, ConsentWay.RanOut, House.Act()));
 
-        await ShouldBeInTheBoxAloneAsync(partner, [.. Wording.Offer, .. Wording.Preference, "Quackenbush"]);
+        await ShouldBeInTheBoxAloneAsync(partner, [.. Wording.Offer, .. Wording.Preference, .. Wording.Thanks, "Quackenbush"]);
     }
 
     [Fact]
@@ -134,7 +134,7 @@ public abstract class HoldWordsTests(TestHouse house) : HouseTest(house)
         string[] known =
         [
             nameof(Engagement), nameof(Correction), "KeptBackNote", nameof(Promise), nameof(PromiseAnswer), nameof(SharedGoal), nameof(StageMove), nameof(RulerReading), nameof(GoalEnd), nameof(Repair),
-            nameof(Concern), nameof(ConcernStep), nameof(Offer), "ApproachPreference", nameof(Relationship), nameof(PhaseChange), nameof(Pause), nameof(Touchpoint),
+            nameof(Concern), nameof(ConcernStep), nameof(Offer), "ThankYou", "ApproachPreference", nameof(Relationship), nameof(PhaseChange), nameof(Pause), nameof(Touchpoint),
             // What an organization asked of everybody; it is taken out only where it speaks of others, and sealed then.
             nameof(ApproachWish),
             // A reason given to the steward, without the words.

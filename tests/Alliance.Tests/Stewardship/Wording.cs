@@ -7,6 +7,7 @@ using Alliance.Partnerships.Offers;
 using Alliance.Partnerships.Partners;
 using Alliance.Partnerships.Preferences;
 using Alliance.Partnerships.Promises;
+using Alliance.Partnerships.Thanks;
 using Alliance.Platform.Data;
 using Alliance.Tests.House;
 using Alliance.Tests.Partnerships;
@@ -25,8 +26,9 @@ internal static class Wording
     public static readonly string[] Concern = ["accordions", "mandolins"];
     public static readonly string[] Offer = ["harpsichords", "spinets"];
     public static readonly string[] Preference = ["cowbell", "gongs"];
+    public static readonly string[] Thanks = ["lutes", "sitars"];
 
-    public static IEnumerable<string> All => [.. Entry, .. Goal, Repair, .. Concern, .. Offer, .. Preference];
+    public static IEnumerable<string> All => [.. Entry, .. Goal, Repair, .. Concern, .. Offer, .. Preference, .. Thanks];
 
     /// <summary>Everything that a contact and an officer can say of each other, as they would.</summary>
     public static async Task<Said> SayEverythingAsync(this TestHouse house, Partner partner, Contact contact)
@@ -54,6 +56,12 @@ internal static class Wording
         await house.DoAsync(async services => await services.GetRequiredService<ConcernService>().AnswerAsync(await FindAsync<Concern>(services, concern), (await FindAsync<Concern>(services, concern)).Version, new ConcernNews(house.NewId(), "The mandolins are gone"), officer));
         await house.DoAsync(services => services.GetRequiredService<OfferService>().MakeAsync(contact.Id, partner.Id, new NewOffer { Id = offer, Kind = OfferKind.Room, Words = "A hall with harpsichords", Limits = "No spinets" }, house.ActAs(contact)));
         await house.DoAsync(services => services.GetRequiredService<PreferenceService>().StateAsync(contact.Id, partner.Id, new StatedPreference { Id = house.NewId(), Please = "Ring the cowbell", PleaseNot = "No gongs" }, house.ActAs(contact)));
+        await house.DoAsync(async services =>
+        {
+            var thanks = services.GetRequiredService<ThanksService>();
+            await thanks.GiveAsync(new NewThanks(house.NewId(), Side.Them, partner.Id, contact.Id, officer.Actor, "For the lutes", true, null), house.ActAs(contact));
+            await thanks.GiveAsync(new NewThanks(house.NewId(), Side.Us, partner.Id, contact.Id, officer.Actor, "For the sitars", true, null), officer);
+        });
         return new Said(talk, goal, repair.Id, concern, offer);
     }
 

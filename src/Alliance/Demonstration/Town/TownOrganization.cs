@@ -1,4 +1,6 @@
+using Alliance.Partnerships;
 using Alliance.Partnerships.Export;
+using Alliance.Partnerships.Team;
 using Alliance.Platform.Accounts;
 using Alliance.Stewardship.Organization;
 
@@ -18,11 +20,20 @@ public sealed class TownOrganization(DeedBook deeds, Dice dice, TownCalendar cal
 
     public void Look()
     {
+        SetAside(402, 4);
+        SetAside(330, 6);
         First();
         Second();
         var open = Open(6, calendar.Today.AddDays(15));
         foreach (var (user, role) in Asked.Where(a => a.User is "ben" or "cleo" or "hugo")) HandIn(open, Part.Partnerships, user, role, 4, 0.1);
         HandIn(open, Part.Organization, "ben", Role.Officer, 4, 0.1);
+    }
+
+    private void SetAside(int ago, int hours)
+    {
+        var at = calendar.At(ago, 10);
+        var budget = new TimeBudget { AgencyId = agencyId, Id = dice.NewId(at), HoursPerOfficer = hours, SetById = accounts["lou"], SetAt = at };
+        deeds.Add(at, accounts.Acting("lou", Role.Supervisor), PartnershipEvents.SettingsChanged, "Setting the agency's rhythm", budget, null, [budget]);
     }
 
     private void First()

@@ -8,6 +8,7 @@ using Alliance.Partnerships.Partners;
 using Alliance.Partnerships.Places;
 using Alliance.Partnerships.Promises;
 using Alliance.Partnerships.Relationships;
+using Alliance.Partnerships.Thanks;
 using Alliance.Platform.Data;
 using Alliance.Problems.Incidents;
 using Alliance.Stewardship.Holds;
@@ -26,7 +27,7 @@ internal static class PartnerRows
     [
         Of<Relationship>(), Of<Engagement>(), Of<Promise>(), Of<Touchpoint>(), Of<Contact>(), Of<Notice>(), Of<ApproachWish>(), OfSome<ImportRow>(),
         Of<SharedGoal>(), Of<AllianceCheck>(), Of<PlaceNeed>(),
-        Of<Concern>(), Of<ConcernLink>(), Of<Offer>(), OfSome<IncidentMonth>(),
+        Of<Concern>(), Of<ConcernLink>(), Of<Offer>(), Of<ThankYou>(), OfSome<IncidentMonth>(),
         // A hold on the one is a hold on both: what it keeps must not run out because two were joined.
         Of<LegalHold>(), Of<SealedRecord>(), Of<Release>(),
     ];

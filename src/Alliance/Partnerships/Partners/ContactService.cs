@@ -4,15 +4,17 @@ using Alliance.Partnerships.Consents;
 using Alliance.Partnerships.Goals;
 using Alliance.Partnerships.Offers;
 using Alliance.Partnerships.Preferences;
+using Alliance.Partnerships.Thanks;
 using Alliance.Platform.Audit;
 using Alliance.Platform.Data;
 using Alliance.Stewardship.Holds;
+using Alliance.Stewardship.Organization;
 using Microsoft.EntityFrameworkCore;
 
 namespace Alliance.Partnerships.Partners;
 
 /// <summary>People as what they do there. What is kept of the person beyond that comes from themselves: <see cref="ConsentService"/>.</summary>
-public sealed class ContactService(AllianceContext db, PartnerTexts texts, GoalWords goals, AllianceCheckService checks, ConcernService concerns, PreferenceService preferences, OfferService offers, SealedStore sealedStore, ErasureDesk erasures)
+public sealed class ContactService(AllianceContext db, PartnerTexts texts, GoalWords goals, AllianceCheckService checks, ConcernService concerns, PreferenceService preferences, OfferService offers, ThanksService thanks, AgreementService agreements, SealedStore sealedStore, ErasureDesk erasures)
 {
     public const string NameTakenOut = nameof(NameTakenOut), LeftAndTakenOut = nameof(LeftAndTakenOut);
 
@@ -76,12 +78,14 @@ public sealed class ContactService(AllianceContext db, PartnerTexts texts, GoalW
     {
         var names = await texts.NamesEverAsync(contact);
         await texts.EncodeAsync(contact.PartnerId, names);
+        List<Guid> elsewhere = [.. await thanks.ForgetNamesAsync(names), .. await agreements.ForgetNamesAsync(names)];
         contact.Name = null;
         // The event says that something was taken out, and keeps nothing of what it was.
         db.Record(action, PartnershipEvents.ContactTakenOut, nameof(Contact), contact.Id, contact.Id, null);
         await db.SaveChangesAsync();
         await db.EraseAsync(action, contact.Id);
         await db.EraseAsync(action, await texts.EventsNamingAsync(contact.PartnerId, names));
+        await db.EraseAsync(action, elsewhere);
     }
 
     private async Task TakeOutInsideAsync(Contact contact, bool hasLeft, ConsentWay way, ActionContext action)
@@ -95,6 +99,7 @@ public sealed class ContactService(AllianceContext db, PartnerTexts texts, GoalW
         // What they offered and asked for is theirs, and kept no longer than their yes.
         await preferences.ForgetOfAsync(contact.Id);
         await offers.ForgetOfAsync(contact.Id, action.Now);
+        await thanks.ForgetOfAsync(contact.Id);
         await UnnameAsync(contact, action);
     }
 }

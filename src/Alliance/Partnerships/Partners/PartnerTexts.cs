@@ -8,6 +8,7 @@ using Alliance.Partnerships.Offers;
 using Alliance.Partnerships.Preferences;
 using Alliance.Partnerships.Promises;
 using Alliance.Partnerships.Relationships;
+using Alliance.Partnerships.Thanks;
 using Alliance.Platform.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -46,6 +47,7 @@ public sealed class PartnerTexts(AllianceContext db, GoalWords goals, KeptBackLo
         (await db.Set<ConcernStep>().Where(s => s.Words != null && db.Set<Concern>().Any(c => c.Id == s.ConcernId && c.PartnerId == partnerId)).ToListAsync()).ForEach(s => s.Words = Encoded(s.Words));
         (await db.Set<Offer>().Where(o => o.PartnerId == partnerId && o.EndedAt == null).ToListAsync()).ForEach(o => (o.Words, o.Limits) = (Encoded(o.Words)!, Encoded(o.Limits)));
         (await db.Set<ApproachPreference>().Where(p => db.Set<Contact>().Any(c => c.Id == p.ContactId && c.PartnerId == partnerId)).ToListAsync()).ForEach(p => (p.Please, p.PleaseNot) = (Encoded(p.Please), Encoded(p.PleaseNot)));
+        (await db.Set<ThankYou>().Where(t => t.PartnerId == partnerId).ToListAsync()).ForEach(t => t.Words = Encoded(t.Words)!);
         await EncodeKeptBackAsync(partnerId, Encoded);
         (await db.Set<Correction>().Where(c => db.Set<Engagement>().Any(e => e.Id == c.EngagementId && e.PartnerId == partnerId)).ToListAsync()).ForEach(c => c.Words = Encoded(c.Words)!);
     }

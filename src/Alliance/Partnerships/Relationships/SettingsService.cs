@@ -1,3 +1,4 @@
+using Alliance.Partnerships.Team;
 using Alliance.Platform.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -18,6 +19,8 @@ public sealed class SettingsService(AllianceContext db, AgencyScope scope)
         var settings = await db.Set<PartnershipSettings>().SingleOrDefaultAsync();
         if (settings is null) db.Add(settings = new PartnershipSettings { Id = action.NewId() });
         else db.Entry(settings).Property(s => s.Version).OriginalValue = version;
+        if (settings.WeeklyHoursPerOfficer != change.WeeklyHoursPerOfficer)
+            db.Add(new TimeBudget { AgencyId = action.AgencyId, Id = action.NewId(), HoursPerOfficer = change.WeeklyHoursPerOfficer, SetById = action.Actor, SetAt = action.Now });
         (settings.CadenceDays, settings.WeeklyHoursPerOfficer) = (change.CadenceDays, change.WeeklyHoursPerOfficer);
         if (db.ChangeTracker.HasChanges()) await db.SaveAsync(action, PartnershipEvents.SettingsChanged, settings, null);
         // Also where nothing changed: saving once more mends what an interruption left behind.

@@ -4,6 +4,7 @@ using Alliance.Partnerships.Goals;
 using Alliance.Partnerships.Promises;
 using Alliance.Platform.Audit;
 using Alliance.Platform.Data;
+using Alliance.Portal.Thanks;
 using Alliance.Portal.Together;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -12,7 +13,7 @@ namespace Alliance.Portal.Record;
 
 /// <summary>A partner's first page: everything that is kept with them.</summary>
 [Authorize(Policy = PortalPolicies.Partner)]
-public sealed class IndexModel(OwnRecord record, OwnGoals own, ReadLog reads, TimeProvider time) : PortalPage
+public sealed class IndexModel(OwnRecord record, OwnGoals own, OwnThanks ownThanks, ReadLog reads, TimeProvider time) : PortalPage
 {
     public Person Person { get; private set; } = null!;
     public IReadOnlyList<string> Officers { get; private set; } = [];
@@ -24,6 +25,9 @@ public sealed class IndexModel(OwnRecord record, OwnGoals own, ReadLog reads, Ti
 
     /// <summary>The three questions that wait for this contact's answer.</summary>
     public CheckStory? Waiting { get; private set; }
+
+    /// <summary>The newest thank you to them, for a month.</summary>
+    public OwnThanksLine? Thanks { get; private set; }
 
     /// <summary>How a promise looks; the words beside it say the same.</summary>
     public string LookOf(OwnPromise promise) =>
@@ -39,6 +43,8 @@ public sealed class IndexModel(OwnRecord record, OwnGoals own, ReadLog reads, Ti
         if (!person.IsSafeContact) AnsweredPromises = [.. promises.Where(p => p.State != PromiseState.Open)];
         Goals = [.. (await own.GoalsAsync(person)).Where(g => g.End is null)];
         Waiting = (await own.ChecksAsync(person)).FirstOrDefault(c => c.WaitsFor(Side.Them));
+        var monthAgo = time.Instant().AddDays(-30);
+        Thanks = (await ownThanks.ShownAsync(person)).FirstOrDefault(t => t.By == Side.Us && t.At > monthAgo);
         await reads.RecordAsync(Act("Reading one's own record"), PortalEvents.OwnRecordOpened, "Contact", [ContactId], HttpContext.RequestAborted);
         return Page();
     }

@@ -1,10 +1,13 @@
+using Alliance.Partnerships.Engagements;
 using Alliance.Partnerships.Engagements.KeptBack;
 using Alliance.Partnerships.Offers;
 using Alliance.Partnerships.Partners;
 using Alliance.Partnerships.Preferences;
+using Alliance.Partnerships.Thanks;
 using Alliance.Platform.Data;
 using Alliance.Platform.Layout;
 using Alliance.Portal.Record;
+using Alliance.Portal.Thanks;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 
@@ -48,4 +51,15 @@ public sealed class OfferPart(AllianceContext db, OwnRecord record, OfferReading
     public async Task<IReadOnlyList<TakeRow>> ReadAsync(Person person) => [.. (await reading.ReadAsync(db.Set<Offer>().Where(o => o.ContactId == person.Id), await record.CalledAsync(person))).Select(o => new TakeRow(
         new("madeAt", words["When"], o.MadeAt), new("kind", words["What"], words.KindOf(o)), new("words", words["The words"], o.Words), new("hours", words["Hours"], words.HoursOf(o)), new("limits", words["What not to ask you for"], o.Limits),
         new("untilOn", words["Until which day?"], o.UntilOn), new("rests", words["Rests"], o.IsResting), new("endedAt", words["Ended"], o.EndedAt)))];
+}
+
+/// <summary>What they and officers thanked each other for.</summary>
+public sealed class ThanksPart(OwnThanks own, IStringLocalizer<Words> words) : ITakePart
+{
+    public string Name => "thanks";
+    public string Heading => words["Thanks"];
+    public IReadOnlyList<Type> Tables => [typeof(ThankYou)];
+
+    public async Task<IReadOnlyList<TakeRow>> ReadAsync(Person person) => [.. (await own.ReadAsync(person)).Select(t => new TakeRow(
+        new("givenAt", words["When"], t.At), new("by", words["Who thanked"], t.By == Side.Us ? t.Officer : words["You"].Value), new("officer", words["The officer"], t.Officer), new("words", words["The words"], t.Words), new("shared", words["Others at the department may read it"], t.IsShared)))];
 }

@@ -8,6 +8,7 @@ using Alliance.Partnerships.Partners;
 using Alliance.Partnerships.Preferences;
 using Alliance.Partnerships.Promises;
 using Alliance.Partnerships.Relationships;
+using Alliance.Partnerships.Thanks;
 using Alliance.Platform.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -62,6 +63,9 @@ public sealed class SealableWords(AllianceContext db, KeptBackLock keptBack)
 
     public async Task<IReadOnlyList<SealedText>> OffersAsync(IQueryable<Offer> offers) =>
         Texts(SealedKind.Offer, [.. (await offers.AsNoTracking().OrderBy(o => o.MadeAt).ToListAsync()).Select(o => (o.MadeAt, (string?)Joined(o.Words, o.Limits)))]);
+
+    public async Task<IReadOnlyList<SealedText>> ThanksAsync(IQueryable<ThankYou> thanks) =>
+        Texts(SealedKind.Thanks, [.. (await thanks.AsNoTracking().OrderBy(t => t.GivenAt).ToListAsync()).Select(t => (t.GivenAt, (string?)t.Words))]);
 
     /// <summary>Whole: of a preference no row stays.</summary>
     public async Task<IReadOnlyList<SealedText>> PreferencesAsync(IQueryable<ApproachPreference> preferences) =>

@@ -31,4 +31,5 @@ public enum SealedKind
     [Display(Name = "Promises")] Promise = 6,
     [Display(Name = "About the relationship")] Relationship = 7,
     [Display(Name = "What was planned")] Plan = 8,
+    [Display(Name = "Thanks")] Thanks = 9,
 }

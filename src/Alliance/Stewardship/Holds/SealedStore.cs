@@ -6,6 +6,7 @@ using Alliance.Partnerships.Goals;
 using Alliance.Partnerships.Offers;
 using Alliance.Partnerships.Partners;
 using Alliance.Partnerships.Preferences;
+using Alliance.Partnerships.Thanks;
 using Alliance.Platform.Audit;
 using Alliance.Platform.Data;
 using Microsoft.AspNetCore.DataProtection;
@@ -81,7 +82,7 @@ public sealed class SealedStore(AllianceContext db, AgencyScope scope, SealableW
     }
 
     private async Task<IReadOnlyList<SealedText>> OwnWordsAsync(Guid contactId) =>
-        [.. await words.OffersAsync(db.Set<Offer>().Where(o => o.ContactId == contactId)), .. await words.PreferencesAsync(db.Set<ApproachPreference>().Where(p => p.ContactId == contactId))];
+        [.. await words.OffersAsync(db.Set<Offer>().Where(o => o.ContactId == contactId)), .. await words.PreferencesAsync(db.Set<ApproachPreference>().Where(p => p.ContactId == contactId)), .. await words.ThanksAsync(db.Set<ThankYou>().Where(t => t.ContactId == contactId))];
 
     private static SealedPerson PersonOf(Contact contact) => new(contact.RoleTitle, contact.Name, contact.Telephone, contact.Email);
 

@@ -1,3 +1,4 @@
+using Alliance.Partnerships.Partners;
 using Alliance.Platform.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -35,5 +36,18 @@ public sealed class AgreementService(AllianceContext db, ScreeningDesk screening
         if (screened is not null) screening.Note(nameof(ActionEnd), end.Id, screened, action);
         await db.SaveAsync(action, OrganizationEvents.ActionEnded, end, null);
         return true;
+    }
+
+    /// <summary>Takes out the words that name somebody who is taken out, where the screen did not stop them; saved by the caller.</summary>
+    /// <returns>The events whose payloads held them.</returns>
+    public async Task<IReadOnlyCollection<Guid>> ForgetNamesAsync(IReadOnlyList<Contact> named)
+    {
+        bool Names(string? text) => ContactReferences.Encode(text, named) != text;
+        var actions = (await db.Set<AgreedAction>().ToListAsync()).FindAll(a => Names(a.Words));
+        var ends = (await db.Set<ActionEnd>().Where(e => e.Why != null).ToListAsync()).FindAll(e => Names(e.Why));
+        actions.ForEach(a => a.Words = ContactReferences.TakenOut);
+        ends.ForEach(e => e.Why = ContactReferences.TakenOut);
+        List<Guid> ids = [.. actions.Select(a => a.Id), .. ends.Select(e => e.Id)];
+        return ids.Count == 0 ? [] : await db.AuditEvents.Where(e => e.EntityId != null && ids.Contains(e.EntityId.Value)).Select(e => e.Id).ToListAsync();
     }
 }

@@ -1,6 +1,5 @@
 using Alliance.Platform.Accounts;
 using Alliance.Platform.Data;
-using Alliance.Stewardship.Screening;
 using Microsoft.EntityFrameworkCore;
 
 namespace Alliance.Stewardship.Organization;
@@ -26,12 +25,6 @@ public abstract class RoundPage(AllianceContext db) : ScreenedPage
         if (await db.Set<AssessmentRound>().AsNoTracking().SingleOrDefaultAsync(r => r.Id == id) is not { } round) return false;
         Round = round;
         return true;
-    }
-
-    /// <summary>An action names nobody outside the agency: what an agency does about itself is no entry, and would outlive them.</summary>
-    protected void MustNameNobody(string field)
-    {
-        if (Hits.Any(h => h.Category is Category.SomeoneElse or Category.PhysicalDescription)) ModelState.AddModelError(field, Words["Name nobody outside the agency here, and describe nobody. Say what is to be done, and with which organization."]);
     }
 }
 

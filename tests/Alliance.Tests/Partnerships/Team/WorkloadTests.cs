@@ -32,6 +32,28 @@ public class WorkloadTests
     public void IsTooMuch_ExactlyAsMuch_IsEnough() =>
         Load(60, 1, 7, new CadenceCount(7, 7)).IsTooMuch.ShouldBeFalse();
 
+    [Fact]
+    public void AMonth_OfMoreThanThereIs_SaysWhatFallsAwayAndWhatWouldDo()
+    {
+        // 12 talks a week of 20 minutes are 4 hours; 3 are there. A month has 4.348 weeks.
+        var load = Load(20, 1, 3, new CadenceCount(7, 12));
+
+        load.HoursAskedAMonth.ShouldBe(17.39, 0.01);
+        load.HoursThereAMonth.ShouldBe(13.04, 0.01);
+        load.TalksFallingAway.ShouldBe(14);
+        load.HoursPerOfficerNeeded.ShouldBe(4);
+        load.HoursAtLongerCadences.ShouldBe(load.HoursAskedAMonth / 2, 1e-9);
+    }
+
+    [Fact]
+    public void AMonth_ThatFits_LetsNothingFallAway_AndTheLongestCadenceStays()
+    {
+        var load = Load(30, 1, 6, new CadenceCount(180, 2), new CadenceCount(null, 1));
+
+        load.TalksFallingAway.ShouldBe(0);
+        load.HoursAtLongerCadences.ShouldBe(Load(30, 1, 6, new CadenceCount(180, 2), new CadenceCount(90, 1)).HoursAskedAMonth, 1e-9);
+    }
+
     [Theory]
     [InlineData(new int[0], Workload.UsualMinutes)]
     [InlineData(new[] { 12 }, 12)]

@@ -14,6 +14,8 @@ using Alliance.Partnerships.Places;
 using Alliance.Partnerships.Preferences;
 using Alliance.Partnerships.Promises;
 using Alliance.Partnerships.Relationships;
+using Alliance.Partnerships.Team;
+using Alliance.Partnerships.Thanks;
 using Alliance.Platform.Accounts;
 using Alliance.Platform.Audit;
 using Alliance.Platform.Data;
@@ -97,6 +99,9 @@ public static class OneOfEverything
         return
         [
             concern, offer, callout, round, agreed, category, incidents,
+            new TimeBudget { AgencyId = agency, Id = Key(), HoursPerOfficer = 6, SetById = officer, SetAt = now },
+            new ThankYou { AgencyId = agency, Id = Key(), PartnerId = partner.Id, ContactId = contact.Id, OfficerId = officer, By = Side.Them, Words = mark, GivenAt = now, IsShared = true },
+            new ColleagueThanks { AgencyId = agency, Id = Key(), FromId = officer, ToId = officer, Words = mark, GivenAt = now, IsShared = true },
             new AnsweredSheet { AgencyId = agency, Id = Key(), RoundId = round.Id, AccountId = officer, Part = Part.Partnerships },
             new AgreedPlace { AgencyId = agency, Id = Key(), RoundId = round.Id, Element = "media", Level = Level.Beginning, AgreedById = officer, AgreedAt = now },
             new ActionEnd { AgencyId = agency, Id = Key(), ActionId = agreed.Id, Ending = ActionEnding.Done, Why = mark, EndedById = officer, EndedAt = now },

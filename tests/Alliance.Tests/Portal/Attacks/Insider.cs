@@ -6,6 +6,7 @@ using Alliance.Partnerships.Goals;
 using Alliance.Partnerships.Offers;
 using Alliance.Partnerships.Partners;
 using Alliance.Partnerships.Promises;
+using Alliance.Partnerships.Thanks;
 using Alliance.Portal.Door;
 using Alliance.Stewardship.Releases;
 
@@ -30,8 +31,14 @@ internal sealed record Insider(Contact Contact, string Mark)
     public Guid Concern { get; init; }
     public Guid Offer { get; init; }
 
+    /// <summary>Who tends the relationship.</summary>
+    public Guid Officer { get; init; }
+
+    /// <summary>One that they gave.</summary>
+    public Guid Thanks { get; init; }
+
     /// <summary>Keys of rows that some address or form names.</summary>
-    public IEnumerable<Guid> Nameable => RowsOf(typeof(Engagement), typeof(Promise), typeof(SharedGoal), typeof(AllianceCheck), typeof(Repair), typeof(Concern), typeof(Offer), typeof(Contact), typeof(Partner), typeof(Release), typeof(KeptBackNote), typeof(PartnerVisit));
+    public IEnumerable<Guid> Nameable => RowsOf(typeof(Engagement), typeof(Promise), typeof(SharedGoal), typeof(AllianceCheck), typeof(Repair), typeof(Concern), typeof(Offer), typeof(ThankYou), typeof(Contact), typeof(Partner), typeof(Release), typeof(KeptBackNote), typeof(PartnerVisit));
 
     public IEnumerable<Guid> RowsOf(params Type[] tables) => Rows.Where(r => tables.Contains(r.Table)).Select(r => r.Id);
 

@@ -8,6 +8,7 @@ using Alliance.Partnerships.Offers;
 using Alliance.Partnerships.Partners;
 using Alliance.Partnerships.Preferences;
 using Alliance.Partnerships.Promises;
+using Alliance.Partnerships.Thanks;
 using Alliance.Platform.Accounts;
 using Alliance.Platform.Data;
 using Alliance.Stewardship;
@@ -42,6 +43,7 @@ internal static class Insiders
         await house.AnswerAsync(open, Side.Us, house.ActAsOfficer(), 4, 3, 2);
         var concern = await house.WorryAsync(contact, Say);
         var offer = await house.SpeakAsync(contact, Say);
+        var thanks = await house.ThankAsync(contact, Say);
         await house.GiveOutAsync(partner, talk, $"PR-{mark}");
         await house.DoAsync(services => services.GetRequiredService<CardService>().MakeOwnAsync(contact.Id, house.ActAs(contact)));
         await house.ComeInAsync(contact);
@@ -54,6 +56,8 @@ internal static class Insiders
             OpenCheck = open,
             Concern = concern,
             Offer = offer,
+            Officer = house.Person(Role.Officer).Id,
+            Thanks = thanks,
             Rows = (await house.RowKeysAsync()).Except(before).ToHashSet(),
         };
     }
@@ -177,6 +181,20 @@ internal static class Insiders
             await offers.EndAsync(await db.Set<Offer>().SingleAsync(o => o.Id == ended), house.ActAs(contact));
         });
         return resting;
+    }
+
+    /// <summary>One each way.</summary>
+    private static async Task<Guid> ThankAsync(this TestHouse house, Contact contact, Func<string, string> say)
+    {
+        var (theirs, ours) = (house.NewId(), house.NewId());
+        var officer = house.Person(Role.Officer).Id;
+        await house.DoAsync(async services =>
+        {
+            var thanks = services.GetRequiredService<ThanksService>();
+            await thanks.GiveAsync(new NewThanks(theirs, Side.Them, contact.PartnerId, contact.Id, officer, say("For coming by"), true, null), house.ActAs(contact));
+            await thanks.GiveAsync(new NewThanks(ours, Side.Us, contact.PartnerId, contact.Id, officer, say("For the kettle"), true, null), house.ActAsOfficer());
+        });
+        return theirs;
     }
 
     private static Task GiveOutAsync(this TestHouse house, Partner partner, Guid talk, string file) => house.DoAsync(async services =>

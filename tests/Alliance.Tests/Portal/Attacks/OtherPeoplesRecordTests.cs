@@ -16,6 +16,8 @@ using Alliance.Partnerships.Places;
 using Alliance.Partnerships.Preferences;
 using Alliance.Partnerships.Promises;
 using Alliance.Partnerships.Relationships;
+using Alliance.Partnerships.Team;
+using Alliance.Partnerships.Thanks;
 using Alliance.Platform.Accounts;
 using Alliance.Platform.Data;
 using Alliance.Problems.Incidents;
@@ -38,10 +40,11 @@ public abstract partial class OtherPeoplesRecordTests(AttackedHouse house) : Hou
     [
         // The organization's, its place's and the department's own.
         typeof(Partner), typeof(Relationship), typeof(PhaseChange), typeof(Pause), typeof(ApproachWish), typeof(Area), typeof(PartnershipSettings), typeof(ConcernLink), typeof(PlaceNeed), typeof(Referral),
-        typeof(PossibleDuplicate), typeof(PartnerMerge), typeof(ImportRun), typeof(ImportRow), typeof(RegisterGrant), typeof(RoleGrant), typeof(TransparencyReport),
+        typeof(PossibleDuplicate), typeof(PartnerMerge), typeof(ImportRun), typeof(ImportRow), typeof(RegisterGrant), typeof(RoleGrant), typeof(TransparencyReport), typeof(TimeBudget),
         // No page of the portal reads them.
         typeof(Callout), typeof(CalloutAsk),
-        // How the agency looks at itself: no contact is named in it.
+        // How the agency looks at itself, and what colleagues thank each other for: no contact is named in it.
+        typeof(ColleagueThanks),
         typeof(AssessmentRound), typeof(AnsweredSheet), typeof(AgreedPlace), typeof(AgreedAction), typeof(ActionEnd),
         // Counts; nobody is in them.
         typeof(IncidentImport), typeof(IncidentMonth), typeof(IncidentCategory), typeof(CategoryWord),
@@ -52,7 +55,7 @@ public abstract partial class OtherPeoplesRecordTests(AttackedHouse house) : Hou
     ];
 
     /// <summary>Rows that a form of the portal makes.</summary>
-    private static readonly Type[] Made = [typeof(Correction), typeof(PromiseAnswer), typeof(Concern), typeof(ConcernStep), typeof(ApproachPreference), typeof(Offer), typeof(AllianceCheck), typeof(AllianceAnswer), typeof(StageMove), typeof(RulerReading), typeof(GoalEnd)];
+    private static readonly Type[] Made = [typeof(Correction), typeof(PromiseAnswer), typeof(Concern), typeof(ConcernStep), typeof(ApproachPreference), typeof(Offer), typeof(ThankYou), typeof(AllianceCheck), typeof(AllianceAnswer), typeof(StageMove), typeof(RulerReading), typeof(GoalEnd)];
 
     private static bool IsTheirs(string template) => template.StartsWith("/portal", StringComparison.Ordinal) || template.StartsWith("/concern", StringComparison.Ordinal) || template.StartsWith("/calendar", StringComparison.Ordinal);
 

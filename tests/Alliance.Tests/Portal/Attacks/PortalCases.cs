@@ -31,6 +31,8 @@ internal static class PortalCases
         new("/portal/offers", "Resume") { Own = i => i.Offer, KeyField = "offer" },
         new("/portal/offers", "End") { Own = i => i.Offer, KeyField = "offer" },
         new("/portal/offers/new", null) { NewKeyField = Id, Fields = [("Input.Kind", "Room"), ("Input.Words", "Our hall"), ("Input.Limits", "Not at night")], Texts = ["Input.Words", "Input.Limits"] },
+        new("/portal/thanks", null) { Own = i => i.Officer, KeyField = "Input.OfficerId", NewKeyField = Id, Fields = [("Input.Words", "For the lamp"), ("Input.MayBeShared", "true")], Texts = ["Input.Words"] },
+        new("/portal/thanks", "Back") { Own = i => i.Thanks, KeyField = "thanksId", Unread = NotOfThisButton("Input.Words") },
         new("/portal/goals", null) { NewKeyField = "CheckId" },
         new("/portal/goals/{id:guid}", null) { Own = i => i.Goal },
         new("/portal/goals/{id:guid}/stage", null) { Own = i => i.Goal, NewKeyField = Id, Fields = [("Input.Stage", "Action"), ("Input.Heard", "We collect them")], Texts = ["Input.Heard"] },

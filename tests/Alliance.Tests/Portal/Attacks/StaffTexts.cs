@@ -36,6 +36,7 @@ internal static class StaffTexts
         "/Partnerships/Relationships/Phase/{partnerId:guid} Input.Why",
         "/Partnerships/Relationships/End/{partnerId:guid} Input.Why",
         "/Partnerships/Relationships/Pause/{partnerId:guid} Input.Why",
+        "/Partnerships/Thanks/Say/{partnerId:guid} Input.Words",
         "/Partnerships/Touchpoints/Plan/{partnerId:guid} Input.Purpose",
         "/Partnerships/Touchpoints/Cancel/{id:guid} Input.Reason",
         "/accounts/add Input.Name",
@@ -48,6 +49,7 @@ internal static class StaffTexts
     public static readonly IReadOnlyList<string> ReadByNoPartner =
     [
         "/Callouts/What Input.Near",
+        "/Partnerships/Thanks/Colleague Input.Words",
         // What an agency agrees to do about itself, and who is there for its own people.
         "/Stewardship/Organization/Element/{id:guid} Input.Words",
         "/Stewardship/Organization/Element/{id:guid} of",
