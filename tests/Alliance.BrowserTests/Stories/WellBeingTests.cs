@@ -58,7 +58,7 @@ public sealed class WellBeingTests(Run run) : BrowserTest(run)
     private static Task<int> ChosenAsync(IPage page) => page.Locator("[data-well-being] input:checked").CountAsync();
 
     private static async Task<IReadOnlyList<string>> ShownAsync(IPage page) =>
-        await page.EvaluateAsync<string[]>("() => [...document.querySelectorAll('[data-reading]')].filter(r => !r.hidden).map(r => r.dataset.reading)");
+        await page.EvaluateAsync<string[]>("() => [...document.querySelectorAll('[data-reading]')].filter(r => r.getClientRects().length > 0).map(r => r.dataset.reading)");
 
     private static async Task<string> CookiesAsync(IPage page) => string.Join(';', (await page.Context.CookiesAsync()).Select(c => $"{c.Name}={c.Value}").Order(StringComparer.Ordinal));
 }
