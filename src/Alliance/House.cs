@@ -6,6 +6,7 @@ using Alliance.Platform;
 using Alliance.Platform.Accounts;
 using Alliance.Platform.Audit;
 using Alliance.Portal;
+using Alliance.Problems;
 using Alliance.Problems.Incidents;
 using Alliance.Stewardship;
 
@@ -19,7 +20,7 @@ public static class House
         .AddPartnerships()
         .AddStewardship()
         .AddCallouts()
-        .AddIncidents()
+        .AddProblems()
         .AddPortal()
         .AddDemonstration();
 

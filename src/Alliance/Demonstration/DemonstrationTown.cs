@@ -59,6 +59,7 @@ public sealed class DemonstrationTown(AllianceContext db, AgencyScope scope, Use
         // Dice of their own: what they say changes nothing of what the others did.
         new TownVoices(deeds, new Dice(Seed + 3), calendar, people, keptBack).Speak(ties);
         new TownHelpers(deeds, new Dice(Seed + 4), calendar, people).Offer(ties);
+        new TownProblems(deeds, new Dice(Seed + 9), calendar, people).Solve(ties);
         new TownOrganization(deeds, new Dice(Seed + 5), calendar, people, agency.Id).Look();
         // And of its own again: what was counted in the streets changes nothing in what anybody did.
         new TownIncidents(deeds, new Dice(Seed + 6), calendar, people, agency.Id).Count(register);

@@ -9,6 +9,7 @@ using Alliance.Platform.Audit;
 using Alliance.Platform.Data;
 using Alliance.Platform.Mail;
 using Alliance.Portal.Door;
+using Alliance.Problems;
 using Alliance.Stewardship;
 using Alliance.Stewardship.Holds;
 using Microsoft.EntityFrameworkCore;
@@ -16,7 +17,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Alliance.Portal;
 
 /// <summary>A contact leaves: everything of theirs goes in one request, here and in every room.</summary>
-public sealed class Farewell(AllianceContext db, ContactService contacts, RelationshipService relationships, ScreeningDesk screening, SealedStore sealedStore, ErasureDesk erasures, MailCarrier mail)
+public sealed class Farewell(AllianceContext db, ContactService contacts, RelationshipService relationships, ScreeningDesk screening, ProblemWords problems, SealedStore sealedStore, ErasureDesk erasures, MailCarrier mail)
 {
     public const string Deed = "Withdrew";
 
@@ -31,7 +32,9 @@ public sealed class Farewell(AllianceContext db, ContactService contacts, Relati
             await screening.ForgetReasonsAsync(await PromisesAsync(contact));
             await screening.ForgetReasonsAsync(db.Set<GoalContact>().Where(c => c.ContactId == contactId).Select(c => c.GoalId));
             await screening.ForgetReasonsAsync(db.Set<Repair>().Where(r => db.Set<AllianceCheck>().Any(c => c.Id == r.CheckId && c.ContactId == contactId)).Select(r => r.Id));
+            await screening.ForgetReasonsAsync(db.Set<ProblemMember>().Where(m => m.ContactId == contactId).Select(m => m.ProblemId));
             await contacts.WithdrawAsync(contact, way, action);
+            await problems.ForgetOfAsync(contactId, action);
             await db.Set<EntryLink>().Where(l => l.ContactId == contactId).ExecuteDeleteAsync();
             await db.Set<PartnerVisit>().Where(v => v.ContactId == contactId).ExecuteDeleteAsync();
             await db.TakeBackAsync(contactId);

@@ -2,6 +2,7 @@ using Alliance.Platform.Audit;
 using Alliance.Platform.Layout;
 using Alliance.Portal.Concerns;
 using Alliance.Portal.Door;
+using Alliance.Portal.Problems;
 using Alliance.Portal.Record;
 using Alliance.Portal.Take;
 using Alliance.Portal.Thanks;
@@ -15,7 +16,7 @@ public static class PortalServices
     public static IServiceCollection AddPortal(this IServiceCollection services) => services
         .AddPortalPolicies().AddPartnerCookie().AddSingleton<RequestCultureProvider, PortalCulture>()
         .AddSingleton(new Wing("/portal", "/Portal/_Portal.cshtml", "~/portal", PartnerDoor.Scheme)).AddSingleton(new Wing("/concern", "/Portal/_Portal.cshtml", "~/concern/follow", PartnerDoor.Scheme))
-        .AddScoped<PartnerDoor>().AddScoped<DoorLetters>().AddScoped<Farewell>().AddScoped<OwnRecord>().AddScoped<OwnGoals>().AddScoped<OwnThanks>().AddScoped<GivenOut>()
+        .AddScoped<PartnerDoor>().AddScoped<DoorLetters>().AddScoped<Farewell>().AddScoped<OwnRecord>().AddScoped<OwnGoals>().AddScoped<OwnThanks>().AddScoped<GivenOut>().AddScoped<OwnProblems>()
         .AddSingleton(new ErasureDeed(Farewell.Deed, Farewell.AgainAsync, IsForGood: true))
         .AddScoped<ConcernReading>().AddSingleton<Knocks>().AddHostedService<ConcernAsking>()
         .AddScoped<TakeAlong>().AddTakeParts()

@@ -5,6 +5,7 @@ using Alliance.Partnerships.Promises;
 using Alliance.Platform.Data;
 using Alliance.Portal;
 using Alliance.Portal.Door;
+using Alliance.Problems;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -39,6 +40,19 @@ public sealed record Reader(Guid Contact, string Address, Guid Talk, Guid Promis
             orderby concern.Id
             select new { contact.Id, contact.Email, ConcernId = concern.Id }).FirstAsync();
         return new Reader(found.Id, found.Email!, Guid.Empty, Guid.Empty) { Concern = found.ConcernId };
+    });
+
+    /// <summary>Somebody who takes part in a problem to which there is an option, and not everybody agrees.</summary>
+    public static Task<Reader> SolverAsync(OpenHouse house) => house.AskAsync(async db =>
+    {
+        var found = await (
+            from member in db.Set<ProblemMember>()
+            where member.JoinedAt != null && member.EndedAt == null && db.Set<Problem>().Any(p => p.Id == member.ProblemId && p.Stage == ProblemStage.Respond)
+            join contact in db.Set<Contact>() on member.ContactId equals contact.Id
+            where contact.Email != null
+            orderby contact.Id
+            select new { contact.Id, contact.Email }).FirstAsync();
+        return new Reader(found.Id, found.Email!, Guid.Empty, Guid.Empty);
     });
 
     /// <summary>A fresh link, as their letter would bring it.</summary>

@@ -11,6 +11,7 @@ using Alliance.Partnerships.Promises;
 using Alliance.Partnerships.Relationships;
 using Alliance.Platform.Accounts;
 using Alliance.Platform.Data;
+using Alliance.Problems;
 using Alliance.Problems.Incidents;
 using Alliance.Stewardship;
 using Alliance.Stewardship.Holds;
@@ -59,6 +60,10 @@ public sealed record Town
     public required string ConcernCode { get; init; }
     public required Guid OwnConcern { get; init; }
     public required Guid OwnCallout { get; init; }
+    public required Guid AssessedProblem { get; init; }
+    public required Guid ArguedProblem { get; init; }
+    public required Guid BegunProblem { get; init; }
+    public required Guid ArguedOption { get; init; }
     public required Guid StewardsConcern { get; init; }
     public required string ReadersLink { get; init; }
 
@@ -128,6 +133,10 @@ public sealed record Town
             Speaker = speaker,
             ConcernCode = await db.Set<ConcernLink>().Select(l => l.Code).FirstAsync(),
             OwnCallout = await db.Set<Callout>().OrderBy(c => c.Id).Select(c => c.Id).LastAsync(),
+            AssessedProblem = await db.Set<Problem>().Where(p => p.Stage == ProblemStage.Assess).OrderBy(p => p.Id).Select(p => p.Id).FirstAsync(),
+            ArguedProblem = await db.Set<Problem>().Where(p => p.Stage == ProblemStage.Respond).OrderBy(p => p.Id).Select(p => p.Id).FirstAsync(),
+            BegunProblem = await db.Set<Problem>().Where(p => p.Stage == ProblemStage.Scan).OrderBy(p => p.Id).Select(p => p.Id).FirstAsync(),
+            ArguedOption = await db.Set<ResponseOption>().Where(o => db.Set<Problem>().Any(p => p.Id == o.ProblemId && p.Stage == ProblemStage.Respond) && o.ReplacedAt == null).OrderBy(o => o.Id).Select(o => o.Id).FirstAsync(),
             OwnConcern = await db.Set<Concern>().Where(c => c.Kind == ConcernKind.Other && own.Any(r => r.PartnerId == c.PartnerId)).OrderBy(c => c.Id).Select(c => c.Id).FirstAsync(),
             StewardsConcern = await db.Set<Concern>().Where(c => c.Kind == ConcernKind.Officer).OrderBy(c => c.Id).Select(c => c.Id).FirstAsync(),
             ReadersLink = readersLink,

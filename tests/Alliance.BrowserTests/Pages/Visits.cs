@@ -269,6 +269,29 @@ public static class Visits
         new("portal-thanks-refused", "portal/thanks") { Before = SpeakInSpanishAsync, Then = page => SaveAsync(page, "Dígalo en pocas palabras.", "#thanks") },
         new("portal-take", "portal/take") { Before = ComeInAsync },
         new("portal-take-in-spanish", "portal/take") { Before = ComeInInSpanishAsync },
+        new("problems", "Problems") { As = Role.Officer },
+        new("problems-supervisor", "Problems") { As = Role.Supervisor },
+        new("problems-none-of-a-kind", "Problems") { As = Role.Officer, At = _ => "/Problems?kind=Noise" },
+        new("problem-start", "Problems/Start") { As = Role.Officer },
+        new("problem-start-refused", "Problems/Start") { As = Role.Officer, Then = page => SaveAsync(page, "Say what keeps happening.") },
+        new("problem-begun", "Problems/{id:guid}") { As = Role.Officer, At = town => $"/Problems/{town.BegunProblem}" },
+        new("problem-argued", "Problems/{id:guid}") { As = Role.Officer, At = town => $"/Problems/{town.ArguedProblem}" },
+        new("problem-assessed", "Problems/{id:guid}") { As = Role.Officer, At = town => $"/Problems/{town.AssessedProblem}", Then = UnfoldAsync },
+        new("problem-note", "Problems/{id:guid}/Note") { As = Role.Officer, At = town => $"/Problems/{town.BegunProblem}/Note" },
+        new("problem-note-refused", "Problems/{id:guid}/Note") { As = Role.Officer, At = town => $"/Problems/{town.BegunProblem}/Note", Then = page => SaveAsync(page, "Say what you found.") },
+        new("problem-ask", "Problems/{id:guid}/Ask") { As = Role.Officer, At = town => $"/Problems/{town.BegunProblem}/Ask" },
+        new("problem-option", "Problems/{id:guid}/Option") { As = Role.Officer, At = town => $"/Problems/{town.ArguedProblem}/Option" },
+        new("problem-option-changed", "Problems/{id:guid}/Option") { As = Role.Officer, At = town => $"/Problems/{town.ArguedProblem}/Option?replaces={town.ArguedOption}" },
+        new("problem-answer", "Problems/Options/{option:guid}") { As = Role.Officer, At = town => $"/Problems/Options/{town.ArguedOption}" },
+        new("problem-answer-refused", "Problems/Options/{option:guid}") { As = Role.Officer, At = town => $"/Problems/Options/{town.ArguedOption}", Then = page => SaveAsync(page, "Choose one of the three.") },
+        new("problem-move-back", "Problems/{id:guid}/Move") { As = Role.Officer, At = town => $"/Problems/{town.ArguedProblem}/Move?to=2" },
+        new("problem-close", "Problems/{id:guid}/Move") { As = Role.Officer, At = town => $"/Problems/{town.AssessedProblem}/Move?to=5" },
+        new("problem-summary", "Problems/{id:guid}/Summary") { As = Role.Officer, At = town => $"/Problems/{town.AssessedProblem}/Summary" },
+        new("portal-problem", "portal/problems/{id:guid}") { Before = SolveAsync, At = town => $"/portal/problems/{town.ArguedProblem}", Then = UnfoldAsync },
+        new("portal-problem-assessed", "portal/problems/{id:guid}") { Before = SolveAsync, At = town => $"/portal/problems/{town.AssessedProblem}" },
+        new("portal-problem-in-spanish", "portal/problems/{id:guid}") { Before = SolveInSpanishAsync, At = town => $"/portal/problems/{town.ArguedProblem}" },
+        new("portal-option", "portal/problems/options/{id:guid}") { Before = SolveAsync, At = town => $"/portal/problems/options/{town.ArguedOption}", Then = UnfoldAsync },
+        new("portal-option-in-spanish", "portal/problems/options/{id:guid}") { Before = SolveInSpanishAsync, At = town => $"/portal/problems/options/{town.ArguedOption}", Then = UnfoldAsync },
         new("callouts", "Callouts") { As = Role.Officer },
         new("callout-what", "Callouts/What") { As = Role.Officer },
         new("callout-what-refused", "Callouts/What") { As = Role.Officer, Then = async page => { await page.FillAsync("[name='Input.Near']", "Nowhere Cantina"); await SaveAsync(page, "No organization in the directory is called so", "main form"); } },
@@ -284,6 +307,14 @@ public static class Visits
     ];
 
     private static async Task SpeakInAsync(Visitor visitor, OpenHouse house) => await (await Reader.SpeakerAsync(house)).ComeInAsync(visitor, house);
+
+    private static async Task SolveAsync(Visitor visitor, OpenHouse house) => await (await Reader.SolverAsync(house)).ComeInAsync(visitor, house);
+
+    private static async Task SolveInSpanishAsync(Visitor visitor, OpenHouse house)
+    {
+        await SolveAsync(visitor, house);
+        await visitor.OpenAsync("/portal/language?to=es&back=/portal");
+    }
 
     private static async Task SpeakInSpanishAsync(Visitor visitor, OpenHouse house)
     {

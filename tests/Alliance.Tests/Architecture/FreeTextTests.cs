@@ -41,6 +41,7 @@ public sealed partial class FreeTextTests
         "Portal/Concerns/_Fields Input.Words", "Portal/Concerns/_Verdict Input.Words", "Portal/Concerns/Show Input.Words", "Portal/Concerns/Follow Input.Words",
         "Portal/Preferences/Index Input.Please", "Portal/Preferences/Index Input.PleaseNot", "Portal/Offers/New Input.Words", "Portal/Offers/New Input.Limits", "Portal/Thanks/Index Input.Words",
         "Stewardship/Concerns/Show Input.Words",
+        "Portal/Problems/Show Input.Words", "Portal/Problems/Show Input.Part", "Portal/Problems/Option Input.Words", "Portal/Problems/Option Input.Part",
     ];
 
     private static readonly string Source = Path.Combine(Repository.Root, "src", "Alliance");
@@ -113,6 +114,6 @@ public sealed partial class FreeTextTests
     [GeneratedRegex("""data-screen-target="([\w-]+)""")]
     private static partial Regex Target();
 
-    [GeneratedRegex("""ScreenAsync\([^;]*;""")]
+    [GeneratedRegex("""Screen(?:ForAll)?Async\([^;]*;""")]
     private static partial Regex Screened();
 }

@@ -21,6 +21,7 @@ public sealed partial class SpanishTests(SqliteHouse house) : HouseTest(house), 
     private static readonly string[] Shared =
     [
         "Goals/_Plots.cshtml", "Goals/_Stages.cshtml", "Goals/_Step.cshtml", "Goals/_Steps.cshtml", "Goals/GoalTagHelpers.cs", "Goals/Stage.cshtml.cs", "Goals/Rulers.cshtml.cs", "Goals/End.cshtml.cs",
+        "../Problems/_Option.cshtml", "../Problems/_Later.cshtml", "../Problems/_Findings.cshtml", "../Problems/ProblemReader.cs",
         "Checks/_Pair.cshtml", "Checks/_Questions.cshtml", "Checks/CheckInput.cs", "Checks/Repair.cshtml.cs",
     ];
 
@@ -64,6 +65,7 @@ public sealed partial class SpanishTests(SqliteHouse house) : HouseTest(house), 
         .. WordsOf<Alliance.Partnerships.Concerns.ConcernKind>(), .. WordsOf<Alliance.Partnerships.Concerns.ConcernState>(), .. WordsOf<Alliance.Partnerships.Concerns.ConcernStepKind>(),
         .. WordsOf<Alliance.Partnerships.Preferences.SpokenLanguage>(), .. WordsOf<Alliance.Partnerships.Preferences.MeetingPlace>(), .. WordsOf<Alliance.Partnerships.Preferences.Weekdays>(), .. WordsOf<Alliance.Partnerships.Offers.OfferKind>(),
         .. WordsOf<Alliance.Partnerships.Consents.ConsentWay>(), .. WordsOf<Alliance.Partnerships.Relationships.Phase>(), .. WordsOf<Alliance.Partnerships.Promises.PromiseAnswerKind>(), "At any time",
+        .. WordsOf<Alliance.Problems.ProblemStage>(), .. WordsOf<Alliance.Problems.ProblemOutcome>(), .. WordsOf<Alliance.Problems.MemberRole>(), .. WordsOf<Alliance.Problems.FindingKind>(), .. WordsOf<Alliance.Problems.LaterAnswer>(), .. WordsOf<Alliance.Problems.Voice>(), Alliance.Problems.ProblemEvents.Purpose,
     ]).ShouldBeEmpty();
 
     [Fact]

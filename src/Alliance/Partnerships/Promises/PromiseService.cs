@@ -32,6 +32,13 @@ public sealed class PromiseService(AllianceContext db, RelationshipService relat
         return await db.SaveNewAsync(action, PartnershipEvents.PromiseMade, row, partnerId) || await IsKeptAsync();
     }
 
+    /// <summary>Empties the words of these promises and of what was said to them; that they were made, and kept or not, stays. To be called inside a write.</summary>
+    public async Task ForgetAsync(IReadOnlyCollection<Guid> ids)
+    {
+        await db.Set<PromiseAnswer>().Where(a => ids.Contains(a.PromiseId)).ExecuteUpdateAsync(set => set.SetProperty(a => a.Reason, (string?)null));
+        await db.Set<Promise>().Where(p => ids.Contains(p.Id)).ExecuteUpdateAsync(set => set.SetProperty(p => p.Words, ContactReferences.TakenOut).SetProperty(p => p.Version, p => p.Version + 1));
+    }
+
     /// <returns>False where it was answered before; the earlier answer stands.</returns>
     public async Task<bool> AnswerAsync(Promise promise, int version, PromiseNews news, ActionContext action)
     {

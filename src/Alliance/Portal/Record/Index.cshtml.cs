@@ -4,6 +4,7 @@ using Alliance.Partnerships.Goals;
 using Alliance.Partnerships.Promises;
 using Alliance.Platform.Audit;
 using Alliance.Platform.Data;
+using Alliance.Portal.Problems;
 using Alliance.Portal.Thanks;
 using Alliance.Portal.Together;
 using Microsoft.AspNetCore.Authorization;
@@ -13,7 +14,7 @@ namespace Alliance.Portal.Record;
 
 /// <summary>A partner's first page: everything that is kept with them.</summary>
 [Authorize(Policy = PortalPolicies.Partner)]
-public sealed class IndexModel(OwnRecord record, OwnGoals own, OwnThanks ownThanks, ReadLog reads, TimeProvider time) : PortalPage
+public sealed class IndexModel(OwnRecord record, OwnGoals own, OwnThanks ownThanks, OwnProblems problems, ReadLog reads, TimeProvider time) : PortalPage
 {
     public Person Person { get; private set; } = null!;
     public IReadOnlyList<string> Officers { get; private set; } = [];
@@ -22,6 +23,9 @@ public sealed class IndexModel(OwnRecord record, OwnGoals own, OwnThanks ownThan
     public IReadOnlyList<OwnPromise> AnsweredPromises { get; private set; } = [];
 
     public IReadOnlyList<GoalStory> Goals { get; private set; } = [];
+
+    /// <summary>Problems in which they are asked to take part, and have not answered.</summary>
+    public IReadOnlyList<OwnProblem> Asked { get; private set; } = [];
 
     /// <summary>The three questions that wait for this contact's answer.</summary>
     public CheckStory? Waiting { get; private set; }
@@ -42,6 +46,7 @@ public sealed class IndexModel(OwnRecord record, OwnGoals own, OwnThanks ownThan
         Talks = await record.ShownTalksAsync(person);
         if (!person.IsSafeContact) AnsweredPromises = [.. promises.Where(p => p.State != PromiseState.Open)];
         Goals = [.. (await own.GoalsAsync(person)).Where(g => g.End is null)];
+        Asked = [.. (await problems.ListAsync(ContactId)).Where(p => !p.HasJoined)];
         Waiting = (await own.ChecksAsync(person)).FirstOrDefault(c => c.WaitsFor(Side.Them));
         var monthAgo = time.Instant().AddDays(-30);
         Thanks = (await ownThanks.ShownAsync(person)).FirstOrDefault(t => t.By == Side.Us && t.At > monthAgo);

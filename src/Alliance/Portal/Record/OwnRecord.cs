@@ -9,6 +9,7 @@ using Alliance.Partnerships.Relationships;
 using Alliance.Platform.Audit;
 using Alliance.Platform.Data;
 using Alliance.Platform.Layout;
+using Alliance.Problems;
 using Alliance.Stewardship;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
@@ -21,7 +22,7 @@ namespace Alliance.Portal.Record;
 /// </summary>
 public sealed class OwnRecord(AllianceContext db, KeptBackReading keptBack, AgencyScope scope, TimeProvider time, IStringLocalizer<Words> words)
 {
-    private static readonly string[] Openings = [PartnershipEvents.PartnerOpened, PartnershipEvents.ContactOpened, PartnershipEvents.ConcernOpened, StewardshipEvents.ReleaseOpened, CalloutEvents.HelpersListed, CalloutEvents.HelperAsked];
+    private static readonly string[] Openings = [PartnershipEvents.PartnerOpened, PartnershipEvents.ContactOpened, PartnershipEvents.ConcernOpened, StewardshipEvents.ReleaseOpened, CalloutEvents.HelpersListed, CalloutEvents.HelperAsked, ProblemEvents.ProblemRead];
 
     public async Task<Person?> PersonAsync(Guid contactId) => await (
         from contact in db.Set<Contact>()
@@ -66,11 +67,11 @@ public sealed class OwnRecord(AllianceContext db, KeptBackReading keptBack, Agen
         return [.. (await TalksAsync(person)).Where(t => !person.IsSafeContact || scope.Current.DayOf(t.At) == today)];
     }
 
-    /// <summary>Promises made in talks that this contact took part in, open ones first.</summary>
+    /// <summary>Promises made in talks that this contact took part in, and those of their organization that grew out of a problem they work on; open ones first.</summary>
     public async Task<IReadOnlyList<OwnPromise>> PromisesAsync(Person person)
     {
         var called = await CalledAsync(person);
-        var promises = await db.Set<Promise>().Where(p => OwnEngagements(person.Id).Any(e => e.Id == p.EngagementId))
+        var promises = await db.Set<Promise>().Where(p => p.PartnerId == person.PartnerId && (OwnEngagements(person.Id).Any(e => e.Id == p.EngagementId) || OwnParts(person.Id).Any(part => part.PromiseId == p.Id)))
             .OrderBy(p => p.State).ThenByDescending(p => p.DueOn).ThenBy(p => p.Id).Select(p => new OwnPromise(p.Id, p.By, p.Words, p.DueOn, p.State)).ToListAsync();
         return promises.ConvertAll(p => p with { Words = ContactReferences.Render(p.Words, called)! });
     }
@@ -81,6 +82,9 @@ public sealed class OwnRecord(AllianceContext db, KeptBackReading keptBack, Agen
 
     public IQueryable<Engagement> OwnEngagements(Guid contactId) =>
         db.Set<Engagement>().Where(e => db.Set<EngagementContact>().Any(c => c.EngagementId == e.Id && c.ContactId == contactId));
+
+    private IQueryable<OptionPart> OwnParts(Guid contactId) =>
+        db.Set<OptionPart>().Where(part => db.Set<ResponseOption>().Any(o => o.Id == part.OptionId && db.Set<ProblemMember>().Any(m => m.ProblemId == o.ProblemId && m.ContactId == contactId && m.JoinedAt != null && m.EndedAt == null)));
 
     /// <summary>What people are called to this contact: themselves by name, others at the same organisation by what they do there.</summary>
     public async Task<Func<Guid, CalledAs?>> CalledAsync(Person person)

@@ -3,6 +3,7 @@ using Alliance.Partnerships.Engagements;
 using Alliance.Partnerships.Goals;
 using Alliance.Partnerships.Places;
 using Alliance.Platform.Data;
+using Alliance.Portal.Problems;
 using Alliance.Portal.Record;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -11,7 +12,7 @@ namespace Alliance.Portal.Together;
 
 /// <summary>What the two sides are doing: goals, what the place needs, and how it goes between them.</summary>
 [Authorize(Policy = PortalPolicies.Partner)]
-public sealed class GoalsModel(AllianceContext db, OwnRecord record, OwnGoals own, NeedReader needs, AllianceCheckService checks, TimeProvider time) : PortalPage
+public sealed class GoalsModel(AllianceContext db, OwnRecord record, OwnGoals own, OwnProblems ownProblems, NeedReader needs, AllianceCheckService checks, TimeProvider time) : PortalPage
 {
     [BindProperty]
     public Guid CheckId { get; set; }
@@ -20,6 +21,7 @@ public sealed class GoalsModel(AllianceContext db, OwnRecord record, OwnGoals ow
     public IReadOnlyList<GoalStory> Goals { get; private set; } = [];
     public IReadOnlyList<CheckStory> Checks { get; private set; } = [];
     public IReadOnlyList<NeedStory> Needs { get; private set; } = [];
+    public IReadOnlyList<OwnProblem> Problems { get; private set; } = [];
     public bool HasOfficer { get; private set; }
 
     public async Task<IActionResult> OnGetAsync()
@@ -45,6 +47,7 @@ public sealed class GoalsModel(AllianceContext db, OwnRecord record, OwnGoals ow
         if (await record.PersonAsync(ContactId) is not { } person) return false;
         Person = person;
         Goals = await own.GoalsAsync(person);
+        Problems = await ownProblems.ListAsync(ContactId);
         Checks = await own.ChecksAsync(person);
         Needs = await needs.ReadAsync(db.Set<PlaceNeed>().Where(n => n.PartnerId == person.PartnerId && n.MetAt == null));
         HasOfficer = (await record.OfficersAsync(person.PartnerId)).Count > 0;

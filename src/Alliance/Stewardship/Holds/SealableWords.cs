@@ -10,6 +10,7 @@ using Alliance.Partnerships.Promises;
 using Alliance.Partnerships.Relationships;
 using Alliance.Partnerships.Thanks;
 using Alliance.Platform.Data;
+using Alliance.Problems;
 using Microsoft.EntityFrameworkCore;
 
 namespace Alliance.Stewardship.Holds;
@@ -89,6 +90,22 @@ public sealed class SealableWords(AllianceContext db, KeptBackLock keptBack)
 
     public async Task<IReadOnlyList<SealedText>> PlansAsync(IQueryable<Touchpoint> plans) =>
         Texts(SealedKind.Plan, [.. (await plans.AsNoTracking().OrderBy(t => t.PlannedAt).ToListAsync()).Select(t => (t.PlannedAt, (string?)Joined(t.Purpose, t.CancelReason)))]);
+
+    /// <summary>What a contact found, proposed, offered and said in problems, with the promises that grew out of it.</summary>
+    public async Task<IReadOnlyList<SealedText>> ProblemsAsync(Guid contactId)
+    {
+        var parts = await db.Set<OptionPart>().AsNoTracking().Where(p => p.Side == Side.Them && p.ById == contactId).ToListAsync();
+        var promises = parts.Where(p => p.PromiseId is not null).Select(p => p.PromiseId!.Value).ToList();
+        var texts = Texts(SealedKind.Problem,
+        [
+            .. (await db.Set<Finding>().AsNoTracking().Where(f => f.Side == Side.Them && f.ById == contactId).ToListAsync()).Select(f => (f.At, (string?)f.Words)),
+            .. (await db.Set<ResponseOption>().AsNoTracking().Where(o => o.Side == Side.Them && o.ById == contactId).ToListAsync()).Select(o => (o.At, (string?)o.Words)),
+            .. parts.Select(p => (p.At, (string?)p.Words)),
+            .. (await db.Set<OptionVoice>().AsNoTracking().Where(v => v.Side == Side.Them && v.ById == contactId).ToListAsync()).Select(v => (v.At, v.Why)),
+            .. (await db.Set<LaterWord>().AsNoTracking().Where(w => w.ContactId == contactId).ToListAsync()).Select(w => (w.At, w.Words)),
+        ]);
+        return [.. texts.OrderBy(t => t.At), .. await PromisesAsync(db.Set<Promise>().Where(p => promises.Contains(p.Id)))];
+    }
 
     private async Task<ILookup<Guid?, string>> PromisesOfAsync(List<Guid> partners, List<Guid> engagements)
     {

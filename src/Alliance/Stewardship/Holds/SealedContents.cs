@@ -32,4 +32,5 @@ public enum SealedKind
     [Display(Name = "About the relationship")] Relationship = 7,
     [Display(Name = "What was planned")] Plan = 8,
     [Display(Name = "Thanks")] Thanks = 9,
+    [Display(Name = "What they said in problems")] Problem = 10,
 }

@@ -47,6 +47,7 @@ public sealed class SealedStore(AllianceContext db, AgencyScope scope, SealableW
             .. await words.GoalsAsync(db.Set<SharedGoal>().Where(g => db.Set<GoalContact>().Any(c => c.GoalId == g.Id && c.ContactId == contact.Id))),
             .. await words.RepairsAsync(db.Set<Repair>().Where(r => db.Set<AllianceCheck>().Any(c => c.Id == r.CheckId && c.ContactId == contact.Id))),
             .. await words.ConcernsAsync(db.Set<Concern>().Where(c => c.ContactId == contact.Id)),
+            .. await words.ProblemsAsync(contact.Id),
             .. await OwnWordsAsync(contact.Id),
         ];
         var contents = new SealedContents(talks, texts) { Person = PersonOf(contact) };

@@ -20,6 +20,7 @@ using Alliance.Platform.Accounts;
 using Alliance.Platform.Audit;
 using Alliance.Platform.Data;
 using Alliance.Portal.Door;
+using Alliance.Problems;
 using Alliance.Problems.Incidents;
 using Alliance.Stewardship;
 using Alliance.Stewardship.Holds;
@@ -29,6 +30,8 @@ using Alliance.Stewardship.Transparency;
 using Alliance.Tests.House;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Finding = Alliance.Problems.Finding;
+using Voice = Alliance.Problems.Voice;
 
 namespace Alliance.Tests.Platform.Web;
 
@@ -91,6 +94,8 @@ public static class OneOfEverything
         var release = new Release { AgencyId = agency, Id = Key(), PartnerId = partner.Id, Asker = Asker.Press, Ground = ReleaseGround.Subpoena, FileNumber = mark, BegunById = officer, BegunAt = now, ReleasedAt = now, FileHash = new byte[32], ToldAt = now };
         var concern = new Concern { AgencyId = agency, Id = Key(), PartnerId = partner.Id, ContactId = contact.Id, Kind = ConcernKind.Other, Words = mark, RaisedAt = now };
         var offer = new Offer { AgencyId = agency, Id = Key(), PartnerId = partner.Id, ContactId = contact.Id, Kind = OfferKind.Room, Words = mark, Limits = mark, MadeAt = now };
+        var problem = new Problem { AgencyId = agency, Id = Key(), Kind = ProblemKind.Noise, Title = mark, AreaId = area.Id, OfficerId = officer, OpenedAt = now, StageSince = now };
+        var option = new ResponseOption { AgencyId = agency, Id = Key(), ProblemId = problem.Id, Words = mark, Side = Side.Them, ById = contact.Id, At = now };
         var callout = new Callout { AgencyId = agency, Id = Key(), Situation = Situation.Grief, AreaId = area.Id, On = today, Shift = Shift.Day, OfficerId = officer };
         var round = new AssessmentRound { AgencyId = agency, Id = Key(), OpenedAt = now, OpenedById = officer, AnswerBy = today, ClosedAt = now, ClosedById = officer };
         var agreed = new AgreedAction { AgencyId = agency, Id = Key(), RoundId = round.Id, Element = "media", Words = mark, WhoId = officer, DueOn = today, AgreedById = officer, AgreedAt = now };
@@ -98,10 +103,16 @@ public static class OneOfEverything
         var incidents = new IncidentImport { AgencyId = agency, Id = Key(), FileName = mark, ById = officer, StartedAt = now, State = IncidentImportState.Applied, Rows = 1, Counted = 1, From = today, Until = today, AppliedAt = now };
         return
         [
-            concern, offer, callout, round, agreed, category, incidents,
+            concern, offer, callout, round, agreed, category, incidents, problem, option,
             new TimeBudget { AgencyId = agency, Id = Key(), HoursPerOfficer = 6, SetById = officer, SetAt = now },
             new ThankYou { AgencyId = agency, Id = Key(), PartnerId = partner.Id, ContactId = contact.Id, OfficerId = officer, By = Side.Them, Words = mark, GivenAt = now, IsShared = true },
             new ColleagueThanks { AgencyId = agency, Id = Key(), FromId = officer, ToId = officer, Words = mark, GivenAt = now, IsShared = true },
+            new ProblemStep { AgencyId = agency, Id = Key(), ProblemId = problem.Id, From = ProblemStage.Scan, To = ProblemStage.Analyse, ById = officer, At = now, Why = mark },
+            new ProblemMember { AgencyId = agency, Id = Key(), ProblemId = problem.Id, PartnerId = partner.Id, ContactId = contact.Id, Role = MemberRole.Manager, AskedById = officer, AskedAt = now, JoinedAt = now },
+            new Finding { AgencyId = agency, Id = Key(), ProblemId = problem.Id, Kind = FindingKind.Harm, Side = Side.Them, ById = contact.Id, At = now, Words = mark },
+            new OptionPart { AgencyId = agency, Id = Key(), OptionId = option.Id, Side = Side.Them, ById = contact.Id, PartnerId = partner.Id, Words = mark, DueOn = today, At = now },
+            new OptionVoice { AgencyId = agency, Id = Key(), OptionId = option.Id, Side = Side.Them, ById = contact.Id, At = now, Voice = Voice.Objects, Why = mark },
+            new LaterWord { AgencyId = agency, Id = Key(), ProblemId = problem.Id, ContactId = contact.Id, At = now, Answer = LaterAnswer.Better, Words = mark },
             new AnsweredSheet { AgencyId = agency, Id = Key(), RoundId = round.Id, AccountId = officer, Part = Part.Partnerships },
             new AgreedPlace { AgencyId = agency, Id = Key(), RoundId = round.Id, Element = "media", Level = Level.Beginning, AgreedById = officer, AgreedAt = now },
             new ActionEnd { AgencyId = agency, Id = Key(), ActionId = agreed.Id, Ending = ActionEnding.Done, Why = mark, EndedById = officer, EndedAt = now },

@@ -8,6 +8,7 @@ using Alliance.Partnerships.Partners;
 using Alliance.Partnerships.Promises;
 using Alliance.Partnerships.Thanks;
 using Alliance.Portal.Door;
+using Alliance.Problems;
 using Alliance.Stewardship.Releases;
 
 namespace Alliance.Tests.Portal.Attacks;
@@ -37,8 +38,14 @@ internal sealed record Insider(Contact Contact, string Mark)
     /// <summary>One that they gave.</summary>
     public Guid Thanks { get; init; }
 
+    /// <summary>Four weeks after the response; they take part.</summary>
+    public Guid Problem { get; init; }
+
+    /// <summary>Proposed there, and neither changed nor chosen.</summary>
+    public Guid Option { get; init; }
+
     /// <summary>Keys of rows that some address or form names.</summary>
-    public IEnumerable<Guid> Nameable => RowsOf(typeof(Engagement), typeof(Promise), typeof(SharedGoal), typeof(AllianceCheck), typeof(Repair), typeof(Concern), typeof(Offer), typeof(ThankYou), typeof(Contact), typeof(Partner), typeof(Release), typeof(KeptBackNote), typeof(PartnerVisit));
+    public IEnumerable<Guid> Nameable => RowsOf(typeof(Engagement), typeof(Promise), typeof(SharedGoal), typeof(AllianceCheck), typeof(Repair), typeof(Concern), typeof(Offer), typeof(ThankYou), typeof(Alliance.Problems.Problem), typeof(ResponseOption), typeof(Contact), typeof(Partner), typeof(Release), typeof(KeptBackNote), typeof(PartnerVisit));
 
     public IEnumerable<Guid> RowsOf(params Type[] tables) => Rows.Where(r => tables.Contains(r.Table)).Select(r => r.Id);
 

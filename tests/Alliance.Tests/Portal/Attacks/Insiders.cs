@@ -11,12 +11,15 @@ using Alliance.Partnerships.Promises;
 using Alliance.Partnerships.Thanks;
 using Alliance.Platform.Accounts;
 using Alliance.Platform.Data;
+using Alliance.Problems;
 using Alliance.Stewardship;
 using Alliance.Stewardship.Releases;
 using Alliance.Tests.House;
 using Alliance.Tests.Partnerships;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Finding = Alliance.Problems.Finding;
+using Voice = Alliance.Problems.Voice;
 
 namespace Alliance.Tests.Portal.Attacks;
 
@@ -44,6 +47,7 @@ internal static class Insiders
         var concern = await house.WorryAsync(contact, Say);
         var offer = await house.SpeakAsync(contact, Say);
         var thanks = await house.ThankAsync(contact, Say);
+        var (problem, option) = await house.SolveAsync(partner, contact, Say);
         await house.GiveOutAsync(partner, talk, $"PR-{mark}");
         await house.DoAsync(services => services.GetRequiredService<CardService>().MakeOwnAsync(contact.Id, house.ActAs(contact)));
         await house.ComeInAsync(contact);
@@ -58,6 +62,8 @@ internal static class Insiders
             Offer = offer,
             Officer = house.Person(Role.Officer).Id,
             Thanks = thanks,
+            Problem = problem,
+            Option = option,
             Rows = (await house.RowKeysAsync()).Except(before).ToHashSet(),
         };
     }
@@ -195,6 +201,25 @@ internal static class Insiders
             await thanks.GiveAsync(new NewThanks(ours, Side.Us, contact.PartnerId, contact.Id, officer, say("For the kettle"), true, null), house.ActAsOfficer());
         });
         return theirs;
+    }
+
+    /// <summary>A problem of theirs alone, four weeks after the response, with a word of theirs in every place for one.</summary>
+    private static async Task<(Guid Problem, Guid Option)> SolveAsync(this TestHouse house, Partner partner, Contact contact, Func<string, string> say)
+    {
+        var (officer, now, earlier) = (house.Person(Role.Officer).Id, house.Clock.Instant(), house.Clock.Instant().AddDays(-40));
+        var problem = new Problem { AgencyId = partner.AgencyId, Id = house.NewId(), Kind = ProblemKind.Nightlife, Title = say("Glass on the steps"), OfficerId = officer, OpenedAt = earlier, Stage = ProblemStage.Assess, StageSince = earlier };
+        var option = new ResponseOption { AgencyId = partner.AgencyId, Id = house.NewId(), ProblemId = problem.Id, Words = say("Cups instead of glass"), Side = Side.Them, ById = contact.Id, At = now };
+        await house.KeepAsync(partner.AgencyId,
+        [
+            problem, option,
+            new ProblemStep { AgencyId = partner.AgencyId, Id = house.NewId(), ProblemId = problem.Id, From = ProblemStage.Respond, To = ProblemStage.Assess, ById = officer, At = earlier, Why = say("It was done") },
+            new ProblemMember { AgencyId = partner.AgencyId, Id = house.NewId(), ProblemId = problem.Id, PartnerId = partner.Id, ContactId = contact.Id, Role = MemberRole.Manager, AskedById = officer, AskedAt = earlier, JoinedAt = earlier },
+            new Finding { AgencyId = partner.AgencyId, Id = house.NewId(), ProblemId = problem.Id, Kind = FindingKind.BeyondTheData, Side = Side.Them, ById = contact.Id, At = earlier, Words = say("They bring their own") },
+            new OptionPart { AgencyId = partner.AgencyId, Id = house.NewId(), OptionId = option.Id, Side = Side.Them, ById = contact.Id, PartnerId = partner.Id, Words = say("We buy the cups"), DueOn = house.Today().AddDays(9), At = now },
+            new OptionVoice { AgencyId = partner.AgencyId, Id = house.NewId(), OptionId = option.Id, Side = Side.Them, ById = contact.Id, At = now, Voice = Voice.CanLiveWithIt, Why = say("If they are clean") },
+            new LaterWord { AgencyId = partner.AgencyId, Id = house.NewId(), ProblemId = problem.Id, ContactId = contact.Id, At = now, Answer = LaterAnswer.Better, Words = say("Less glass") },
+        ]);
+        return (problem.Id, option.Id);
     }
 
     private static Task GiveOutAsync(this TestHouse house, Partner partner, Guid talk, string file) => house.DoAsync(async services =>

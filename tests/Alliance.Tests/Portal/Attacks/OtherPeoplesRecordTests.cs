@@ -20,6 +20,7 @@ using Alliance.Partnerships.Team;
 using Alliance.Partnerships.Thanks;
 using Alliance.Platform.Accounts;
 using Alliance.Platform.Data;
+using Alliance.Problems;
 using Alliance.Problems.Incidents;
 using Alliance.Stewardship.Holds;
 using Alliance.Stewardship.Organization;
@@ -27,6 +28,7 @@ using Alliance.Stewardship.Transparency;
 using Alliance.Tests.House;
 using Alliance.Tests.Partnerships;
 using Alliance.Tests.Platform.Web;
+using Finding = Alliance.Problems.Finding;
 
 namespace Alliance.Tests.Portal.Attacks;
 
@@ -55,7 +57,7 @@ public abstract partial class OtherPeoplesRecordTests(AttackedHouse house) : Hou
     ];
 
     /// <summary>Rows that a form of the portal makes.</summary>
-    private static readonly Type[] Made = [typeof(Correction), typeof(PromiseAnswer), typeof(Concern), typeof(ConcernStep), typeof(ApproachPreference), typeof(Offer), typeof(ThankYou), typeof(AllianceCheck), typeof(AllianceAnswer), typeof(StageMove), typeof(RulerReading), typeof(GoalEnd)];
+    private static readonly Type[] Made = [typeof(Correction), typeof(PromiseAnswer), typeof(Concern), typeof(ConcernStep), typeof(ApproachPreference), typeof(Offer), typeof(ThankYou), typeof(AllianceCheck), typeof(AllianceAnswer), typeof(StageMove), typeof(RulerReading), typeof(GoalEnd), typeof(Finding), typeof(ResponseOption), typeof(OptionPart), typeof(OptionVoice), typeof(LaterWord)];
 
     private static bool IsTheirs(string template) => template.StartsWith("/portal", StringComparison.Ordinal) || template.StartsWith("/concern", StringComparison.Ordinal) || template.StartsWith("/calendar", StringComparison.Ordinal);
 
@@ -101,7 +103,7 @@ public abstract partial class OtherPeoplesRecordTests(AttackedHouse house) : Hou
             var browser = await House.VisitAsync(reader);
             var speaking = new List<string>();
             foreach (var route in (await PortalRoutesAsync()).Where(r => r.AnswersGet))
-                foreach (var key in route.TakesKey ? [reader.Talk, reader.Promise, reader.Goal, reader.OpenCheck, reader.GappedCheck, reader.Concern] : new[] { reader.Contact.Id })
+                foreach (var key in route.TakesKey ? [reader.Talk, reader.Promise, reader.Goal, reader.OpenCheck, reader.GappedCheck, reader.Concern, reader.Problem, reader.Option] : new[] { reader.Contact.Id })
                 {
                     var page = await browser.GetAsync(route.For(key));
                     foreach (var other in others) other.FoundIn(page.Body).ShouldBeEmpty($"{route.Template} shows {reader.Mark} what is {other.Mark}'s");

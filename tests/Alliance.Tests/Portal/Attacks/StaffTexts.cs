@@ -24,6 +24,13 @@ internal static class StaffTexts
         "/Partnerships/Goals/{id:guid}/Stage Input.Heard",
         "/Partnerships/Goals/{id:guid}/Rulers Input.Why",
         "/Partnerships/Goals/{id:guid}/End Input.Why",
+        "/Problems/Start Input.Title",
+        "/Problems/{id:guid}/Note Input.Words",
+        "/Problems/{id:guid}/Option Input.Words",
+        "/Problems/{id:guid}/Option Input.Part",
+        "/Problems/Options/{option:guid} Input.Part",
+        "/Problems/Options/{option:guid} Voice.Why",
+        "/Problems/{id:guid}/Move Input.Why",
         "/Partnerships/Partners/Add Input.Name",
         "/Partnerships/Partners/Edit/{id:guid} Input.Name",
         "/Partnerships/Partners/Add Input.Telephone",
@@ -50,6 +57,8 @@ internal static class StaffTexts
     [
         "/Callouts/What Input.Near",
         "/Partnerships/Thanks/Colleague Input.Words",
+        // Of another form of the same page.
+        "/Problems/Options/{option:guid} Input.Words",
         // What an agency agrees to do about itself, and who is there for its own people.
         "/Stewardship/Organization/Element/{id:guid} Input.Words",
         "/Stewardship/Organization/Element/{id:guid} of",

@@ -12,6 +12,7 @@ using Alliance.Partnerships.Relationships;
 using Alliance.Platform.Accounts;
 using Alliance.Platform.Data;
 using Alliance.Platform.Mail;
+using Alliance.Problems;
 using Alliance.Stewardship.Releases;
 using Alliance.Tests.House;
 using Alliance.Tests.Partnerships;
@@ -60,7 +61,7 @@ public sealed class StoredScriptTests(AttackedSqliteHouse house) : HouseTest(hou
             page.ShouldBeHarmless(who);
             seen.UnionWith(Scripts.MarksIn(page.Body));
         }
-        List<Guid> keys = [.. insider.RowsOf(typeof(Promise), typeof(SharedGoal), typeof(AllianceCheck), typeof(Concern), typeof(Release), typeof(Touchpoint)), insider.Talk, insider.Contact.Id, house.Partner.Id, House.Person(Role.Officer).Id, .. await PlantedAroundAsync()];
+        List<Guid> keys = [.. insider.RowsOf(typeof(Promise), typeof(SharedGoal), typeof(AllianceCheck), typeof(Concern), typeof(Release), typeof(Touchpoint), typeof(Problem), typeof(ResponseOption)), insider.Talk, insider.Contact.Id, house.Partner.Id, House.Person(Role.Officer).Id, .. await PlantedAroundAsync()];
         var routes = (await House.RoutesAsync()).Where(r => r.AnswersGet).ToList();
 
         var partner = await house.VisitAsync(insider);
@@ -135,7 +136,7 @@ public sealed class StoredScriptTests(AttackedSqliteHouse house) : HouseTest(hou
             var whose = attack.At is null ? browser : House.Stranger();
             var key = attack.Own?.Invoke(insider);
             var fields = attack.Filled(key, House.NewId()).Where(f => !attack.Texts.Contains(f.Key)).ToList();
-            foreach (var text in attack.Texts) fields.Add(new(text, text == "Input.Email" ? insider.Contact.Email! : text == "Input.Name" ? $"Eve {scripts.Short("typed name")}" : scripts.In($"typed {attack.Template} {text}")));
+            foreach (var text in attack.Texts) fields.Add(new(text, text == "Input.Email" ? insider.Contact.Email! : text == "Input.Name" ? $"Eve {scripts.Short("typed name")}" : text == "Input.Part" ? scripts.Short($"typed {attack.Template} {text}") : scripts.In($"typed {attack.Template} {text}")));
             var page = await whose.PostAsync(attack.Address(house, key), [.. await attack.TokenAsync(whose), .. fields, new("ScreenReason", scripts.Short("reason"))]);
             ((int)page.Status).ShouldBeOneOf([302, attack.At is null ? 302 : 200], $"{attack.Template} {attack.Handler} says {page.Text}");
         }
