@@ -4,13 +4,14 @@ using Alliance.Partnerships.Partners;
 using Alliance.Partnerships.Promises;
 using Alliance.Platform.Data;
 using Alliance.Platform.Layout;
+using Alliance.Problems.Measures;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 
 namespace Alliance.Problems;
 
 /// <summary>Reads a problem whole. Who speaks stands by organization and what they do there; of the department, by name.</summary>
-public sealed class ProblemReader(AllianceContext db, IStringLocalizer<Words> words)
+public sealed class ProblemReader(AllianceContext db, MeasureReader measures, IStringLocalizer<Words> words)
 {
     public async Task<ProblemStory?> FindAsync(Guid id, CancellationToken cancel = default)
     {
@@ -29,6 +30,7 @@ public sealed class ProblemReader(AllianceContext db, IStringLocalizer<Words> wo
         var later = await db.Set<LaterWord>().AsNoTracking().Where(w => w.ProblemId == id).OrderBy(w => w.At).ThenBy(w => w.Id).ToListAsync(cancel);
         return new ProblemStory(head.problem, head.Area, head.DisplayName)
         {
+            Measure = await measures.FindAsync(id, cancel),
             Members = await MembersAsync(id, cancel),
             Findings = findings.ConvertAll(f => new FindingLine(f.Id, f.Kind, f.Side, who(f.Side, f.ById), f.Words, f.At)),
             Options = await OptionsAsync(id, who, cancel),

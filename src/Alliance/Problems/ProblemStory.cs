@@ -1,5 +1,6 @@
 using Alliance.Partnerships.Engagements;
 using Alliance.Partnerships.Promises;
+using Alliance.Problems.Measures;
 
 namespace Alliance.Problems;
 
@@ -19,7 +20,10 @@ public sealed record ProblemStory(Problem Problem, string? Area, string Officer)
     public IReadOnlyList<LaterLine> LaterWords { get; init; } = [];
 
     /// <summary>Whether a comparison of before and after is set up.</summary>
-    public bool HasMeasure { get; init; }
+    public bool HasMeasure => Measure is not null;
+
+    /// <summary>Before and after as they are compared; null where nothing is set.</summary>
+    public MeasurePicture? Measure { get; init; }
 
     public Guid Id => Problem.Id;
     public IEnumerable<MemberLine> Joined => Members.Where(m => m.JoinedAt is not null);

@@ -1,13 +1,14 @@
 using Alliance.Platform.Audit;
 using Alliance.Platform.Layout;
 using Alliance.Problems.Incidents;
+using Alliance.Problems.Measures;
 
 namespace Alliance.Problems;
 
 public static class ProblemsServices
 {
     public static IServiceCollection AddProblems(this IServiceCollection services) => services
-        .AddProblemPolicies().AddIncidents()
+        .AddProblemPolicies().AddIncidents().AddMeasures()
         .AddScoped<ProblemService>().AddScoped<OptionService>().AddScoped<ProblemReader>().AddScoped<ProblemWords>()
         .AddSingleton(new MenuEntry(17, "Problems", "/Problems", ProblemPolicies.Look))
         .AddSingleton(new AuditWord(ProblemEvents.ProblemRead, "Read a problem you take part in"))

@@ -45,6 +45,7 @@ public sealed record Town
     public required Guid UndoneRun { get; init; }
     public required Guid WaitingIncidents { get; init; }
     public required Guid AppliedIncidents { get; init; }
+    public required Guid ComparedProblem { get; init; }
     public required Guid Goal { get; init; }
     public required Guid WaitingCheck { get; init; }
     public required Guid GapCheck { get; init; }
@@ -118,6 +119,7 @@ public sealed record Town
             AppliedRun = runs.Applied,
             UndoneRun = runs.Undone,
             WaitingIncidents = await db.Set<IncidentImport>().Where(i => i.State == IncidentImportState.Waiting).Select(i => i.Id).FirstAsync(),
+            ComparedProblem = await db.Set<Problem>().OrderBy(p => p.Id).Select(p => p.Id).FirstOrDefaultAsync(),
             AppliedIncidents = await db.Set<IncidentImport>().Where(i => i.State == IncidentImportState.Applied).OrderBy(i => i.Id).Select(i => i.Id).FirstAsync(),
             Goal = together.Goal,
             WaitingCheck = together.WaitingCheck,

@@ -118,6 +118,7 @@ public static class Visits
         new("import-undone", "Partnerships/Import/{id:guid}/Done") { As = Role.Supervisor, At = town => $"/Partnerships/Import/{town.UndoneRun}/Done" },
         new("incidents", "Problems/Incidents") { As = Role.Supervisor },
         new("incidents-officer", "Problems/Incidents") { As = Role.Officer },
+        new("problem-measure", "Problems/{id:guid}/Measure") { As = Role.Officer, At = town => $"/Problems/{town.ComparedProblem}/Measure" },
         new("incidents-import", "Problems/Incidents/Import") { As = Role.Supervisor },
         new("incidents-waiting", "Problems/Incidents/Import/{id:guid}") { As = Role.Supervisor, At = town => $"/Problems/Incidents/Import/{town.WaitingIncidents}" },
         new("incidents-applied", "Problems/Incidents/Import/{id:guid}") { As = Role.Supervisor, At = town => $"/Problems/Incidents/Import/{town.AppliedIncidents}" },

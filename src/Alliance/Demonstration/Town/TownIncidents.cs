@@ -1,6 +1,8 @@
 using Alliance.Partnerships.Partners;
 using Alliance.Platform.Accounts;
+using Alliance.Problems;
 using Alliance.Problems.Incidents;
+using Alliance.Problems.Measures;
 
 namespace Alliance.Demonstration.Town;
 
@@ -15,6 +17,9 @@ public sealed class TownIncidents(DeedBook deeds, Dice dice, TownCalendar calend
 
     /// <summary>The day of the response lies this many days back.</summary>
     public const int ResponseDaysAgo = 150;
+
+    private readonly Dictionary<string, IncidentCategory> categories = [];
+    private Dictionary<string, Guid?> areas = [];
 
     private const int FirstDayAgo = 724, LastDayAgo = 2;
 
@@ -31,22 +36,42 @@ public sealed class TownIncidents(DeedBook deeds, Dice dice, TownCalendar calend
     public void Count(IReadOnlyList<(TownLine Line, Partner Partner)> register)
     {
         var at = calendar.At(1, 16);
-        var areas = register.GroupBy(r => r.Line.Area).ToDictionary(g => g.Key, g => g.First().Partner.AreaId);
+        areas = register.GroupBy(r => r.Line.Area).ToDictionary(g => g.Key, g => g.First().Partner.AreaId);
         var by = accounts.Acting("sofia", Role.Supervisor);
         var import = new IncidentImport { AgencyId = agencyId, Id = dice.NewId(at), FileName = "calls-two-years.csv", ById = by.Id, StartedAt = at, State = IncidentImportState.Applied, AppliedAt = at.AddMinutes(9), From = calendar.Day(FirstDayAgo), Until = calendar.Day(LastDayAgo) };
         var months = new List<IncidentMonth>();
-        var categories = new List<IncidentCategory>();
         foreach (var (name, places) in Usual)
         {
             var category = new IncidentCategory { AgencyId = agencyId, Id = dice.NewId(at), Name = name, SortName = Names.Fold(name) };
-            categories.Add(category);
+            categories[name] = category;
             foreach (var (area, aDay) in places) months.AddRange(Months(import, areas[area], category, ago => aDay * Change(name, area, ago), at));
         }
         import.Counted = months.Sum(m => DayCounts.Read(m.Days).Known.Sum(d => (long)d.Count));
         import.Rows = (int)import.Counted;
-        deeds.Add(at, by, IncidentEvents.IncidentsUploaded, "Bringing in counts of incidents", import, null, [import, .. categories]);
+        deeds.Add(at, by, IncidentEvents.IncidentsUploaded, "Bringing in counts of incidents", import, null, [import, .. categories.Values]);
         var minute = 0;
         foreach (var some in months.Chunk(200)) deeds.Add(at.AddMinutes(++minute), by, IncidentEvents.IncidentRowsKept, "Bringing in counts of incidents", import, null, some);
+    }
+
+    /// <summary>Before and after of a problem at closing time, compared as an officer would: five months on either side of the response. After <see cref="Count"/>.</summary>
+    public void Compare(Problem problem, string officer, DateTime at)
+    {
+        var measure = new ProblemMeasure
+        {
+            AgencyId = agencyId,
+            Id = dice.NewId(at),
+            ProblemId = problem.Id,
+            SetById = accounts[officer],
+            SetAt = at,
+            BeforeFrom = calendar.Day(2 * ResponseDaysAgo - LastDayAgo + 1),
+            BeforeUntil = calendar.Day(ResponseDaysAgo + 1),
+            AfterFrom = calendar.Day(ResponseDaysAgo),
+            AfterUntil = calendar.Day(LastDayAgo),
+        };
+        var places = new[] { (Nightlife, MeasuredRole.Treated), (Comparison, MeasuredRole.Comparison), (AroundNightlife, MeasuredRole.AroundTreated), (AroundComparison, MeasuredRole.AroundComparison) }
+            .Select(p => new MeasuredPlace { AgencyId = agencyId, Id = dice.NewId(at), MeasureId = measure.Id, Role = p.Item2, AreaId = areas[p.Item1] }).ToList();
+        var category = new MeasuredCategory { AgencyId = agencyId, Id = dice.NewId(at), MeasureId = measure.Id, CategoryId = categories[ClosingTime].Id };
+        deeds.Add(at, accounts.Acting(officer), MeasureEvents.MeasureSet, ProblemEvents.Purpose, measure, null, [measure, .. places, category]);
     }
 
     private IEnumerable<IncidentMonth> Months(IncidentImport import, Guid? area, IncidentCategory category, Func<int, double> aDay, DateTime at)

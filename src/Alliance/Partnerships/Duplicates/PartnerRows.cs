@@ -12,6 +12,7 @@ using Alliance.Partnerships.Thanks;
 using Alliance.Platform.Data;
 using Alliance.Problems;
 using Alliance.Problems.Incidents;
+using Alliance.Problems.Measures;
 using Alliance.Stewardship.Holds;
 using Alliance.Stewardship.Releases;
 using Microsoft.EntityFrameworkCore;
@@ -28,7 +29,7 @@ internal static class PartnerRows
     [
         Of<Relationship>(), Of<Engagement>(), Of<Promise>(), Of<Touchpoint>(), Of<Contact>(), Of<Notice>(), Of<ApproachWish>(), OfSome<ImportRow>(),
         Of<SharedGoal>(), Of<AllianceCheck>(), Of<PlaceNeed>(),
-        Of<Concern>(), Of<ConcernLink>(), Of<Offer>(), Of<ThankYou>(), OfSome<IncidentMonth>(), Of<ProblemMember>(), Of<OptionPart>(),
+        Of<Concern>(), Of<ConcernLink>(), Of<Offer>(), Of<ThankYou>(), OfSome<IncidentMonth>(), OfSome<MeasuredPlace>(), Of<ProblemMember>(), Of<OptionPart>(),
         // A hold on the one is a hold on both: what it keeps must not run out because two were joined.
         Of<LegalHold>(), Of<SealedRecord>(), Of<Release>(),
     ];

@@ -5,6 +5,9 @@ namespace Alliance.Problems.Incidents;
 /// <summary>Where months lie on a drawing: a bar for what was counted, lines for what is fitted and what was expected, a mark at the day of the response.</summary>
 public sealed class MonthPlot(IReadOnlyList<MonthPoint> points, DateOnly? response)
 {
+    /// <summary>Half of a month's name; nearer to the edge it would be cut.</summary>
+    private const int NameReach = 22;
+
     public const int Width = 480, Height = 210, Left = 38, Right = 472, Top = 24, Bottom = 176;
 
     private readonly double most = Math.Max(1, points.Max(p => Math.Max(p.Count, Math.Max(p.Fitted ?? 0, p.Expected ?? 0))));
@@ -34,7 +37,7 @@ public sealed class MonthPlot(IReadOnlyList<MonthPoint> points, DateOnly? respon
         get
         {
             var every = Math.Max(1, (int)Math.Ceiling(points.Count / 6.0));
-            for (var place = 0; place < points.Count; place += every) yield return (X(place), points[place].Month.ToString("MMM yy", CultureInfo.CurrentCulture));
+            for (var place = 0; place < points.Count && X(place) < Width - NameReach; place += every) yield return (X(place), points[place].Month.ToString("MMM yy", CultureInfo.CurrentCulture));
         }
     }
 

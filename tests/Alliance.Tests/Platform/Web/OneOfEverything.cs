@@ -22,6 +22,7 @@ using Alliance.Platform.Data;
 using Alliance.Portal.Door;
 using Alliance.Problems;
 using Alliance.Problems.Incidents;
+using Alliance.Problems.Measures;
 using Alliance.Stewardship;
 using Alliance.Stewardship.Holds;
 using Alliance.Stewardship.Organization;
@@ -46,6 +47,7 @@ public static class OneOfEverything
     {
         var officer = await house.AddAccountAsync(agency, mark.ToLowerInvariant(), Role.Officer);
         var rows = Rows(agency, mark, officer.Id, house.Clock.Instant()).ToList();
+        rows.AddRange(Compared(rows, agency, mark, officer.Id, house.Clock.Instant()).ToList());
         await house.DoAsync(async services =>
         {
             var db = services.GetRequiredService<AllianceContext>();
@@ -72,6 +74,18 @@ public static class OneOfEverything
         (Task<List<object>>)typeof(OneOfEverything).GetMethod(nameof(ListAsync), System.Reflection.BindingFlags.NonPublic | System.Reflection.BindingFlags.Static)!.MakeGenericMethod(type).Invoke(null, [db])!;
 
     private static async Task<List<object>> ListAsync<T>(AllianceContext db) where T : class => [.. await db.Set<T>().ToListAsync()];
+
+    /// <summary>Before and after of the problem among them.</summary>
+    private static IEnumerable<Entity> Compared(List<Entity> rows, int agency, string mark, Guid officer, DateTime now)
+    {
+        var problem = rows.OfType<Problem>().FirstOrDefault();
+        if (problem is null) yield return problem = new Problem { AgencyId = agency, Id = Guid.CreateVersion7(now), Kind = ProblemKind.Noise, Title = mark, OfficerId = officer, OpenedAt = now, StageSince = now };
+        var (today, area, category) = (DateOnly.FromDateTime(now), rows.OfType<Area>().Single(), rows.OfType<IncidentCategory>().Single());
+        var measure = new ProblemMeasure { AgencyId = agency, Id = Guid.CreateVersion7(now), ProblemId = problem.Id, SetById = officer, SetAt = now, BeforeFrom = today.AddDays(-60), BeforeUntil = today.AddDays(-31), AfterFrom = today.AddDays(-30), AfterUntil = today.AddDays(-1) };
+        yield return measure;
+        yield return new MeasuredPlace { AgencyId = agency, Id = Guid.CreateVersion7(now), MeasureId = measure.Id, Role = MeasuredRole.Treated, AreaId = area.Id };
+        yield return new MeasuredCategory { AgencyId = agency, Id = Guid.CreateVersion7(now), MeasureId = measure.Id, CategoryId = category.Id };
+    }
 
     private static IEnumerable<Entity> Rows(int agency, string mark, Guid officer, DateTime now)
     {

@@ -22,6 +22,7 @@ using Alliance.Platform.Accounts;
 using Alliance.Platform.Data;
 using Alliance.Problems;
 using Alliance.Problems.Incidents;
+using Alliance.Problems.Measures;
 using Alliance.Stewardship.Holds;
 using Alliance.Stewardship.Organization;
 using Alliance.Stewardship.Transparency;
@@ -49,7 +50,7 @@ public abstract partial class OtherPeoplesRecordTests(AttackedHouse house) : Hou
         typeof(ColleagueThanks),
         typeof(AssessmentRound), typeof(AnsweredSheet), typeof(AgreedPlace), typeof(AgreedAction), typeof(ActionEnd),
         // Counts; nobody is in them.
-        typeof(IncidentImport), typeof(IncidentMonth), typeof(IncidentCategory), typeof(CategoryWord),
+        typeof(IncidentImport), typeof(IncidentMonth), typeof(IncidentCategory), typeof(CategoryWord), typeof(ProblemMeasure), typeof(MeasuredPlace), typeof(MeasuredCategory),
         // Before a yes there is no portal; a wrong code is nobody's.
         typeof(Invitation), typeof(CardTry),
         // Opened by two of the department together, and never in the portal.

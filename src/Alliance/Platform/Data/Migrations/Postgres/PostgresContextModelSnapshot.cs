@@ -3015,6 +3015,106 @@ namespace Alliance.Platform.Data.Migrations.Postgres
                     b.ToTable("LaterWord", (string)null);
                 });
 
+            modelBuilder.Entity("Alliance.Problems.Measures.MeasuredCategory", b =>
+                {
+                    b.Property<int>("AgencyId")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("CategoryId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("MeasureId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("AgencyId", "Id");
+
+                    b.HasIndex("AgencyId", "CategoryId");
+
+                    b.HasIndex("AgencyId", "MeasureId");
+
+                    b.ToTable("MeasuredCategory", (string)null);
+                });
+
+            modelBuilder.Entity("Alliance.Problems.Measures.MeasuredPlace", b =>
+                {
+                    b.Property<int>("AgencyId")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("AreaId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("MeasureId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("PartnerId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Role")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("AgencyId", "Id");
+
+                    b.HasIndex("AgencyId", "MeasureId");
+
+                    b.ToTable("MeasuredPlace", (string)null);
+                });
+
+            modelBuilder.Entity("Alliance.Problems.Measures.ProblemMeasure", b =>
+                {
+                    b.Property<int>("AgencyId")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("AfterFrom")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly>("AfterUntil")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly>("BeforeFrom")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly>("BeforeUntil")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("ProblemId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("SetAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("SetById")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("AgencyId", "Id");
+
+                    b.HasIndex("SetById");
+
+                    b.HasIndex("AgencyId", "ProblemId", "SetAt");
+
+                    b.ToTable("ProblemMeasure", (string)null);
+                });
+
             modelBuilder.Entity("Alliance.Problems.OptionPart", b =>
                 {
                     b.Property<int>("AgencyId")
@@ -4508,6 +4608,45 @@ namespace Alliance.Platform.Data.Migrations.Postgres
 
             modelBuilder.Entity("Alliance.Problems.LaterWord", b =>
                 {
+                    b.HasOne("Alliance.Problems.Problem", null)
+                        .WithMany()
+                        .HasForeignKey("AgencyId", "ProblemId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Alliance.Problems.Measures.MeasuredCategory", b =>
+                {
+                    b.HasOne("Alliance.Problems.Incidents.IncidentCategory", null)
+                        .WithMany()
+                        .HasForeignKey("AgencyId", "CategoryId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Alliance.Problems.Measures.ProblemMeasure", null)
+                        .WithMany()
+                        .HasForeignKey("AgencyId", "MeasureId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Alliance.Problems.Measures.MeasuredPlace", b =>
+                {
+                    b.HasOne("Alliance.Problems.Measures.ProblemMeasure", null)
+                        .WithMany()
+                        .HasForeignKey("AgencyId", "MeasureId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Alliance.Problems.Measures.ProblemMeasure", b =>
+                {
+                    b.HasOne("Alliance.Platform.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("SetById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
                     b.HasOne("Alliance.Problems.Problem", null)
                         .WithMany()
                         .HasForeignKey("AgencyId", "ProblemId")

@@ -3087,6 +3087,111 @@ namespace Alliance.Platform.Data.Migrations.Sqlite
                     b.ToTable("LaterWord", (string)null);
                 });
 
+            modelBuilder.Entity("Alliance.Problems.Measures.MeasuredCategory", b =>
+                {
+                    b.Property<int>("AgencyId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("CategoryId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("MeasureId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("AgencyId", "Id");
+
+                    b.HasIndex("AgencyId", "CategoryId");
+
+                    b.HasIndex("AgencyId", "MeasureId");
+
+                    b.ToTable("MeasuredCategory", (string)null);
+                });
+
+            modelBuilder.Entity("Alliance.Problems.Measures.MeasuredPlace", b =>
+                {
+                    b.Property<int>("AgencyId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("AreaId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("MeasureId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("PartnerId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("Role")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("AgencyId", "Id");
+
+                    b.HasIndex("AgencyId", "MeasureId");
+
+                    b.ToTable("MeasuredPlace", (string)null);
+                });
+
+            modelBuilder.Entity("Alliance.Problems.Measures.ProblemMeasure", b =>
+                {
+                    b.Property<int>("AgencyId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
+
+                    b.Property<DateOnly>("AfterFrom")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("AfterUntil")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("BeforeFrom")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("BeforeUntil")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("ProblemId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<long>("SetAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("SetById")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("AgencyId", "Id");
+
+                    b.HasIndex("SetById");
+
+                    b.HasIndex("AgencyId", "ProblemId", "SetAt");
+
+                    b.ToTable("ProblemMeasure", (string)null);
+                });
+
             modelBuilder.Entity("Alliance.Problems.OptionPart", b =>
                 {
                     b.Property<int>("AgencyId")
@@ -4615,6 +4720,45 @@ namespace Alliance.Platform.Data.Migrations.Sqlite
 
             modelBuilder.Entity("Alliance.Problems.LaterWord", b =>
                 {
+                    b.HasOne("Alliance.Problems.Problem", null)
+                        .WithMany()
+                        .HasForeignKey("AgencyId", "ProblemId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Alliance.Problems.Measures.MeasuredCategory", b =>
+                {
+                    b.HasOne("Alliance.Problems.Incidents.IncidentCategory", null)
+                        .WithMany()
+                        .HasForeignKey("AgencyId", "CategoryId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Alliance.Problems.Measures.ProblemMeasure", null)
+                        .WithMany()
+                        .HasForeignKey("AgencyId", "MeasureId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Alliance.Problems.Measures.MeasuredPlace", b =>
+                {
+                    b.HasOne("Alliance.Problems.Measures.ProblemMeasure", null)
+                        .WithMany()
+                        .HasForeignKey("AgencyId", "MeasureId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Alliance.Problems.Measures.ProblemMeasure", b =>
+                {
+                    b.HasOne("Alliance.Platform.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("SetById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
                     b.HasOne("Alliance.Problems.Problem", null)
                         .WithMany()
                         .HasForeignKey("AgencyId", "ProblemId")
