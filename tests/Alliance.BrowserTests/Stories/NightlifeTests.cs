@@ -70,7 +70,7 @@ public sealed class NightlifeTests(Run run) : BrowserTest(run)
         foreach (var promise in await house.AskAsync(db => db.Set<OptionPart>().Where(p => p.PromiseId != null && db.Set<ResponseOption>().Any(o => o.Id == p.OptionId && o.ProblemId == problem)).Select(p => p.PromiseId!.Value).ToListAsync()))
         {
             await host.OpenAsync($"/portal/promise/{promise}");
-            await host.Page.Locator("[name='Input.WasKept'][value=true]").CheckAsync(new() { Force = true });
+            await host.Page.Locator("[name='Input.WasKept'][value=true]").EvaluateAsync("radio => { radio.checked = true; }");
             await host.Page.Locator("main form button[type=submit]").First.ClickAsync();
             await host.Page.GetByText("Thank you. The officer is told.").WaitForAsync();
         }
@@ -160,13 +160,13 @@ public sealed class NightlifeTests(Run run) : BrowserTest(run)
     {
         await ana.OpenAsync($"/Problems/{problem}/Measure");
         var page = ana.Page;
-        foreach (var box in await page.Locator("[name='Input.Categories']").AllAsync()) await box.UncheckAsync(new() { Force = true });
-        await page.GetByLabel("Calls after closing").CheckAsync(new() { Force = true });
+        foreach (var box in await page.Locator("[name='Input.Categories']").AllAsync()) await box.EvaluateAsync("box => { box.checked = false; }");
+        await page.GetByText("Calls after closing", new() { Exact = true }).First.ClickAsync();
         foreach (var (label, day) in new[] { ("Before, from", "2026-11-01"), ("Before, to", "2026-12-30"), ("After, from the day of the response", "2027-01-01"), ("After, to", "2027-03-01") }) await page.GetByLabel(label).FillAsync(day);
         foreach (var select in await page.Locator("[name^='Input.Roles']").AllAsync()) await select.SelectOptionAsync("");
         await page.GetByLabel("Lantern Quarter").SelectOptionAsync("Treated");
         await page.GetByLabel("Mill Race").SelectOptionAsync("Comparison");
-        await page.GetByRole(AriaRole.Button, new() { Name = "Compare" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Compare", Exact = true }).ClickAsync();
         await page.GetByText("107 fewer").First.WaitForAsync();
     }
 
@@ -194,7 +194,7 @@ public sealed class NightlifeTests(Run run) : BrowserTest(run)
     {
         await ana.OpenAsync($"/Problems/{problem}");
         await ana.Page.GetByRole(AriaRole.Link, new() { Name = "Change it" }).ClickAsync();
-        await ana.Page.GetByText(Objection).WaitForAsync();
+        await ana.Page.GetByText(Objection).First.WaitForAsync();
         await ana.Page.GetByLabel("What could be done?").FillAsync("A place for rides, and closing ten minutes apart");
         await ana.Page.GetByLabel("We would").FillAsync("Sign a ride zone on the square");
         await ana.Page.GetByLabel("By when?").FillAsync("2027-03-20");
