@@ -80,12 +80,10 @@ public sealed class ProblemReader(AllianceContext db, MeasureReader measures, IS
             .ToLookup(p => p.part.OptionId, p => new PartLine(p.part.Id, p.part.Side, p.part.PartnerId, p.part.Side == Side.Them ? p.Name : words["The department, to {0}", p.Name], ContactReferences.Render(p.part.Words, _ => null)!, p.DueOn, p.part.PromiseId, p.State));
         var voices = (await db.Set<OptionVoice>().AsNoTracking().Where(v => ids.Contains(v.OptionId)).OrderBy(v => v.At).ThenBy(v => v.Id).ToListAsync(cancel))
             .ToLookup(v => v.OptionId, v => new VoiceLine(v.ById, v.Side, who(v.Side, v.ById), v.Voice, ContactReferences.Render(v.Why, _ => null), v.At));
-        var lines = new Dictionary<Guid, OptionLine>();
-        foreach (var option in options)
-        {
-            option.Words = ContactReferences.Render(option.Words, _ => null)!;
-            lines[option.Id] = new OptionLine(option, who(option.Side, option.ById)) { Parts = [.. parts[option.Id]], Voices = [.. voices[option.Id]], Before = option.ReplacesId is { } before ? lines.GetValueOrDefault(before) : null };
-        }
-        return [.. lines.Values];
+        options.ForEach(o => o.Words = ContactReferences.Render(o.Words, _ => null)!);
+        var byKey = options.ToDictionary(o => o.Id);
+        // Looked up by key and not by their order: a change can be as old as what it changed, to the microsecond.
+        OptionLine Line(ResponseOption option) => new(option, who(option.Side, option.ById)) { Parts = [.. parts[option.Id]], Voices = [.. voices[option.Id]], Before = option.ReplacesId is { } before && byKey.TryGetValue(before, out var replaced) ? Line(replaced) : null };
+        return options.ConvertAll(Line);
     }
 }
