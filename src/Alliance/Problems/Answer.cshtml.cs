@@ -1,5 +1,4 @@
 using Alliance.Partnerships.Engagements;
-using Alliance.Partnerships.Partners;
 using Alliance.Platform.Data;
 using Alliance.Stewardship;
 using Microsoft.AspNetCore.Authorization;
@@ -22,7 +21,6 @@ public sealed class AnswerModel(AllianceContext db, ProblemReader reader, Option
     public VoiceInput Voice { get; set; } = new();
 
     public OptionLine Line { get; private set; } = null!;
-    public IReadOnlyList<Choice> Partners => [.. Story.Joined.DistinctBy(m => m.PartnerId).Select(m => new Choice(m.PartnerId, m.Partner))];
 
     public async Task<IActionResult> OnGetAsync()
     {

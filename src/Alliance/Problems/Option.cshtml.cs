@@ -1,5 +1,4 @@
 using Alliance.Partnerships.Engagements;
-using Alliance.Partnerships.Partners;
 using Alliance.Platform.Data;
 using Alliance.Stewardship;
 using Microsoft.AspNetCore.Authorization;
@@ -18,7 +17,6 @@ public sealed class OptionModel(ProblemReader reader, OptionService options, Age
     public Guid? Replaces { get; set; }
 
     public OptionLine? Before => Story.Open.FirstOrDefault(o => o.Option.Id == Replaces);
-    public IReadOnlyList<Choice> Partners => [.. Story.Joined.DistinctBy(m => m.PartnerId).Select(m => new Choice(m.PartnerId, m.Partner))];
     public bool IsReplacing => Replaces is not null;
 
     private bool IsThere => Story.Problem.Stage is not ProblemStage.Closed && (Replaces is null || Before is { Option.ChosenAt: null });

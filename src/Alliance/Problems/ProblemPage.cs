@@ -19,6 +19,9 @@ public abstract class ProblemPage(ProblemReader reader, ScreeningDesk screening,
     /// <summary>Whose people may stand by name while it is being typed: the first who takes part.</summary>
     public Guid PartnerId => Story.Members.Select(m => m.PartnerId).FirstOrDefault();
 
+    /// <summary>To whom the department can promise a part.</summary>
+    public IReadOnlyList<Choice> Partners => [.. Story.Joined.DistinctBy(m => m.PartnerId).Select(m => new Choice(m.PartnerId, m.Partner))];
+
     protected Guid NewKey() => Guid.CreateVersion7(time.GetUtcNow());
 
     protected override async Task<bool> LoadAsync()
