@@ -9,6 +9,7 @@ using Alliance.Portal;
 using Alliance.Problems;
 using Alliance.Problems.Incidents;
 using Alliance.Stewardship;
+using Alliance.Training;
 
 namespace Alliance;
 
@@ -21,6 +22,7 @@ public static class House
         .AddStewardship()
         .AddCallouts()
         .AddProblems()
+        .AddTraining()
         .AddPortal()
         .AddDemonstration();
 

@@ -1,0 +1,70 @@
+using Alliance.Platform.Data;
+using Alliance.Training.Certificates;
+using Alliance.Training.Curriculum;
+using Microsoft.EntityFrameworkCore;
+
+namespace Alliance.Training.Cohorts;
+
+/// <summary>Something that a certificate asks for, and how far a learner is with it.</summary>
+public sealed record Step(int Done, int Of)
+{
+    public bool IsDone => Done >= Of;
+}
+
+/// <summary>How far one learner is in one cohort. How practice went is not here: it is theirs.</summary>
+/// <param name="Minutes">Taught while they were there, of all that are in the timetable.</param>
+/// <param name="Observed">Null where none is asked for.</param>
+public sealed record LearnerProgress(Guid LearnerId, Guid AccountId, string Name, Step Minutes, Step Read, Step Checks, Step Practice, Step? Observed, Guid? CertificateId)
+{
+    /// <summary>How much of the time one must have been there.</summary>
+    public const double EnoughTime = 0.9;
+
+    public bool WasThere => Minutes.Of > 0 && Minutes.Done >= Minutes.Of * EnoughTime;
+
+    /// <summary>Reading is the way to the checks and is not counted twice.</summary>
+    public bool IsReady => WasThere && Checks.IsDone && Practice.IsDone && (Observed is null || Observed.IsDone);
+}
+
+/// <summary>How far the learners of cohorts are.</summary>
+public sealed class CohortProgress(AllianceContext db)
+{
+    public async Task<IReadOnlyList<LearnerProgress>> OfAsync(Cohort cohort, Guid? only = null)
+    {
+        var learners = await (from learner in db.Set<CohortLearner>()
+                              join account in db.Users on learner.AccountId equals account.Id
+                              where learner.CohortId == cohort.Id && learner.LeftAt == null && (only == null || learner.AccountId == only)
+                              orderby account.DisplayName, account.Id
+                              select new { learner.Id, learner.AccountId, account.DisplayName }).ToListAsync();
+        var who = learners.ConvertAll(l => l.AccountId);
+        var sessions = await db.Set<CohortSession>().AsNoTracking().Where(s => s.CohortId == cohort.Id).ToListAsync();
+        var all = sessions.Sum(s => s.Minutes);
+        var modules = sessions.Select(s => s.ModuleKey).OfType<string>().Distinct().ToList();
+        var minutes = await (from note in db.Set<Attendance>()
+                             join session in db.Set<CohortSession>() on note.SessionId equals session.Id
+                             where session.CohortId == cohort.Id
+                             group note by note.AccountId into one
+                             select new { one.Key, Minutes = one.Sum(n => n.Minutes) }).ToDictionaryAsync(o => o.Key, o => o.Minutes);
+        var read = await (from reading in db.Set<ModuleReading>()
+                          join version in db.Set<ModuleVersion>() on reading.ModuleVersionId equals version.Id
+                          where who.Contains(reading.AccountId) && modules.Contains(version.Key)
+                          select new { reading.AccountId, version.Key }).Distinct().ToListAsync();
+        var passed = await (from taken in db.Set<CheckTaken>()
+                            join version in db.Set<ModuleVersion>() on taken.ModuleVersionId equals version.Id
+                            where taken.IsEnough && who.Contains(taken.AccountId) && modules.Contains(version.Key)
+                            select new { taken.AccountId, version.Key }).Distinct().ToListAsync();
+        var assigned = await db.Set<AssignedPractice>().CountAsync(p => p.CohortId == cohort.Id);
+        var practiced = await (from report in db.Set<PracticeReport>()
+                               join practice in db.Set<AssignedPractice>() on report.AssignedId equals practice.Id
+                               where practice.CohortId == cohort.Id
+                               group report by report.AccountId into one
+                               select new { one.Key, Count = one.Count() }).ToDictionaryAsync(o => o.Key, o => o.Count);
+        var certificates = await db.Set<Certificate>().Where(c => c.CohortId == cohort.Id && c.Kind == CertificateKind.Course && c.WithdrawnAt == null).Select(c => new { c.AccountId, c.Id }).ToDictionaryAsync(c => c.AccountId, c => c.Id);
+        return learners.ConvertAll(l => new LearnerProgress(l.Id, l.AccountId, l.DisplayName,
+            new Step(minutes.GetValueOrDefault(l.AccountId), all),
+            new Step(read.Count(r => r.AccountId == l.AccountId), modules.Count),
+            new Step(passed.Count(p => p.AccountId == l.AccountId), modules.Count),
+            new Step(practiced.GetValueOrDefault(l.AccountId), assigned),
+            null,
+            certificates.TryGetValue(l.AccountId, out var certificate) ? certificate : null));
+    }
+}

@@ -1,0 +1,11 @@
+namespace Alliance.Training;
+
+public sealed record PracticeScenario(string Key, string Title);
+
+/// <summary>The scenarios that can be assigned.</summary>
+public sealed class ScenarioList
+{
+    public IReadOnlyList<PracticeScenario> All { get; } = [];
+
+    public string TitleOf(string key) => All.FirstOrDefault(s => s.Key == key)?.Title ?? key;
+}
