@@ -1,0 +1,38 @@
+using Alliance.Coaching.Coding;
+using Alliance.Coaching.Coding.Model;
+
+namespace Alliance.Coaching.Learning;
+
+/// <summary>
+/// Trains the behavior coder: a first layer of linear models over words, then decisions that also see the conversation around a turn.
+/// What the second layer learns from was scored by first layers that had not seen the turn (stacking; Wolpert 1992). Deterministic.
+/// </summary>
+public static class CoachTrainer
+{
+    private const int InnerFolds = 5, InnerSeed = 101;
+
+    public static BehaviorCoder Train(IReadOnlyList<AnnotatedConversation> conversations) => new(TrainModel(conversations));
+
+    internal static CoachModel TrainModel(IReadOnlyList<AnnotatedConversation> conversations)
+    {
+        var material = new Material(conversations);
+        var weighing = VocabularyBuilder.Build(material, _ => true);
+        var first = new FirstTraining(material, weighing);
+        var fold = Folds.Of(conversations, InnerFolds, InnerSeed);
+        var scores = new float[material.Turns.Length][];
+        for (var held = 0; held < InnerFolds; held++) first.Score(first.Fit(c => fold[c] != held), c => fold[c] == held, scores);
+        var from = material.Surroundings(scores);
+        Decision Learn(Question question) => DecisionTraining.Fit(material, from, question, fold, _ => true);
+        return new CoachModel
+        {
+            Weighing = weighing,
+            First = first.Fit(_ => true),
+            Behavior = Learn(Question.Behavior),
+            Asks = Learn(Question.Asks),
+            Reflects = Learn(Question.Reflects),
+            QuestionKind = Learn(Question.QuestionKind),
+            ReflectionKind = Learn(Question.ReflectionKind),
+            Talk = Learn(Question.Talk),
+        };
+    }
+}

@@ -1,0 +1,59 @@
+using Alliance.Coaching.Coding.Model;
+
+namespace Alliance.Coaching.Learning;
+
+/// <summary>Teaches one decision of the second layer; its temperature and what it favors come from turns it did not learn from.</summary>
+internal static class DecisionTraining
+{
+    /// <summary>Kinds have few examples, and would otherwise learn the accidents of their surroundings.</summary>
+    private const float OfKinds = 1000, OfOthers = 150;
+    private const int Iterations = 60;
+
+    /// <param name="from">What is decided from, by turn; scored by first layers that had not seen the turn.</param>
+    /// <param name="fold">By conversation.</param>
+    public static Decision Fit(Material material, float[][] from, Question question, int[] fold, Func<int, bool> isIn)
+    {
+        var rows = material.Rows(question, isIn);
+        var (scores, truth) = (new List<float[]>(), new List<float[]>());
+        foreach (var held in fold.Distinct().Where(f => f >= 0).Order())
+        {
+            var decision = FitOnce(material, from, question, [.. rows.Where(i => fold[material.Turns[i].Conversation] != held)]);
+            foreach (var i in rows.Where(i => fold[material.Turns[i].Conversation] == held))
+            {
+                scores.Add(decision.Scores(from[i]));
+                truth.Add(question.Of(material.Turns[i].Turn)!);
+            }
+        }
+        var whole = FitOnce(material, from, question, rows);
+        var temperature = Tuning.Temperature(scores, truth);
+        var measured = With(whole, temperature, whole.Favor);
+        return With(whole, temperature, Tuning.Favor([.. scores.Select(measured.Softmax)], [.. truth.Select(Votes.Majority)], question.Classes));
+    }
+
+    private static Decision FitOnce(Material material, float[][] from, Question question, int[] rows)
+    {
+        var size = from[rows[0]].Length;
+        var (mean, spread) = MeanAndSpread(from, rows, size);
+        var all = Enumerable.Range(0, size).ToArray();
+        var linear = Linear.Fit(
+            [.. rows.Select(i => new SparseVector(all, [.. from[i].Select((value, j) => Decision.Standard(value, mean[j], spread[j]))]))],
+            [.. rows.Select(i => question.Of(material.Turns[i].Turn)!)],
+            size, question.Classes, question.Head is Heads.Closed or Heads.Complex ? OfKinds : OfOthers, Iterations);
+        return new Decision { Mean = mean, Spread = spread, Weights = linear.Weights, Bias = linear.Bias, Temperature = 1, Favor = [.. Enumerable.Repeat(1f, question.Classes)] };
+    }
+
+    private static (float[] Mean, float[] Spread) MeanAndSpread(float[][] from, int[] rows, int size)
+    {
+        var (mean, spread) = (new float[size], new float[size]);
+        for (var j = 0; j < size; j++)
+        {
+            var average = rows.Average(i => (double)from[i][j]);
+            mean[j] = (float)average;
+            spread[j] = (float)Math.Sqrt(rows.Average(i => (from[i][j] - average) * (from[i][j] - average))) + 1e-6f;
+        }
+        return (mean, spread);
+    }
+
+    private static Decision With(Decision decision, float temperature, float[] favor) =>
+        new() { Mean = decision.Mean, Spread = decision.Spread, Weights = decision.Weights, Bias = decision.Bias, Temperature = temperature, Favor = favor };
+}
