@@ -61,6 +61,7 @@ public sealed class DemonstrationTown(AllianceContext db, AgencyScope scope, Use
         new TownHelpers(deeds, new Dice(Seed + 4), calendar, people).Offer(ties);
         new TownProblems(deeds, new Dice(Seed + 9), calendar, people).Solve(ties);
         new TownOrganization(deeds, new Dice(Seed + 5), calendar, people, agency.Id).Look();
+        new TownTraining(deeds, new Dice(Seed + 10), calendar, people, agency.Id).Teach();
         // And of its own again: what was counted in the streets changes nothing in what anybody did.
         new TownIncidents(deeds, new Dice(Seed + 6), calendar, people, agency.Id).Count(register);
         new TownThanks(deeds, new Dice(Seed + 7), calendar, people, agency.Id).Give(ties);

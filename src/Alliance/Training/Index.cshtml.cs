@@ -22,6 +22,8 @@ public sealed class IndexModel(AllianceContext db, CohortProgress progress, Coho
     public IReadOnlyList<MyCourse> Courses { get; private set; } = [];
     public IReadOnlyList<Certificate> Certificates { get; private set; } = [];
 
+    public bool IsSoonOver(Certificate certificate) => certificate.IsGoodOn(Today) && certificate.ExpiresOn <= Today.AddDays(CertificateReminders.DaysBefore);
+
     public async Task OnGetAsync()
     {
         var me = User.AccountId();

@@ -3,6 +3,7 @@ using Alliance.Platform.Layout;
 using Alliance.Training.Certificates;
 using Alliance.Training.Cohorts;
 using Alliance.Training.Curriculum;
+using Alliance.Training.Observed;
 
 namespace Alliance.Training;
 
@@ -13,6 +14,7 @@ public static class TrainingServices
         .AddScoped<ModuleShelf>().AddScoped<ModuleService>().AddScoped<MyLearning>()
         .AddScoped<CohortService>().AddScoped<CohortProgress>()
         .AddScoped<CertificateService>().AddScoped<TeachingPath>()
+        .AddScoped<ObservationService>().AddScoped<ObservationReading>()
         .AddSingleton<ScenarioList>()
         .AddHostedService<CertificateReminders>()
         .AddSingleton(new MenuEntry(40, "Cohorts", "/Training/Cohorts", TrainingPolicies.Teach))

@@ -17,6 +17,10 @@ using Alliance.Stewardship;
 using Alliance.Stewardship.Holds;
 using Alliance.Stewardship.Organization;
 using Alliance.Stewardship.Releases;
+using Alliance.Training.Certificates;
+using Alliance.Training.Cohorts;
+using Alliance.Training.Curriculum;
+using Alliance.Training.Observed;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -56,6 +60,15 @@ public sealed record Town
     public required Guid OpenRound { get; init; }
     public required Guid ClosedRound { get; init; }
     public required Guid AgreedAction { get; init; }
+    public required Guid Check { get; init; }
+    public required Guid ModuleVersion { get; init; }
+    public required Guid Cohort { get; init; }
+    public required Guid Session { get; init; }
+    public required Guid ComingSession { get; init; }
+    public required Guid Certificate { get; init; }
+    public required string CertificateCode { get; init; }
+    public required Guid Observation { get; init; }
+    public required Guid WaitingSheet { get; init; }
     public required Reader Reader { get; init; }
     public required Reader Speaker { get; init; }
     public required string ConcernCode { get; init; }
@@ -130,6 +143,15 @@ public sealed record Town
             BegunRelease = await db.Set<Release>().Where(r => r.ReleasedAt == null).OrderBy(r => r.Id).Select(r => r.Id).FirstAsync(),
             OpenRound = await db.Set<AssessmentRound>().Where(r => r.ClosedAt == null).Select(r => r.Id).SingleAsync(),
             ClosedRound = await db.Set<AssessmentRound>().Where(r => r.ClosedAt != null).OrderByDescending(r => r.OpenedAt).Select(r => r.Id).FirstAsync(),
+            Check = await db.Set<CheckTaken>().Where(c => c.AccountId == ana && c.Right < c.Of).OrderBy(c => c.Id).Select(c => c.Id).FirstAsync(),
+            ModuleVersion = await db.Set<ModuleVersion>().OrderBy(m => m.Order).Select(m => m.Id).FirstAsync(),
+            Cohort = await db.Set<Cohort>().Where(c => c.ClosedAt == null).Select(c => c.Id).SingleAsync(),
+            Session = await db.Set<CohortSession>().Where(s => db.Set<TeachingSignOff>().Any(o => o.SessionId == s.Id)).OrderBy(s => s.Place).Select(s => s.Id).FirstAsync(),
+            ComingSession = await db.Set<CohortSession>().Where(s => s.ModuleVersionId == null && s.ModuleKey != null).OrderBy(s => s.Place).Select(s => s.Id).FirstAsync(),
+            Certificate = await db.Set<Certificate>().Where(c => c.AccountId == ana).Select(c => c.Id).SingleAsync(),
+            CertificateCode = await db.Set<Certificate>().Where(c => c.AccountId == ana).Select(c => c.Code).SingleAsync(),
+            Observation = await db.Set<Observation>().Where(o => o.Kind == ObservationKind.Assessment && db.Set<ObservationSheet>().Any(s => s.ObservationId == o.Id && s.HandedInAt != null)).OrderBy(o => o.Id).Select(o => o.Id).FirstAsync(),
+            WaitingSheet = await db.Set<ObservationSheet>().Where(s => s.AccountId == ana && s.By == SheetBy.Rater && s.HandedInAt == null && db.Set<Observation>().Any(o => o.Id == s.ObservationId && o.LearnerId != ana)).OrderBy(s => s.ObservationId).Select(s => s.ObservationId).FirstAsync(),
             AgreedAction = await db.Set<AgreedAction>().Where(a => !db.Set<ActionEnd>().Any(e => e.ActionId == a.Id)).OrderBy(a => a.Id).Select(a => a.Id).FirstAsync(),
             Reader = reader,
             Speaker = speaker,

@@ -28,6 +28,10 @@ public sealed partial class FreeTextTests
         "OurAgency Input.ComplaintRoute", "Follow Code",
         // Services for the department's own people.
         "OurAgency Input.WhereToTurn",
+        // The text of a module: about invented people, written by trainers for the classroom, and said so on the page.
+        "Write Input.Title", "Write Input.Summary", "Write Input.Teachers", "Write Input.Aims", "Write Input.Reading", "Write Input.Dialogue", "Write Input.Exercises", "Write Input.Check", "Write Input.Guide", "Write Input.References", "Write Input.Why",
+        // A code of letters and digits.
+        "Training/Certificates/Verify code",
         // The reason for the steward is itself refused where the screen finds anything in it.
         "_ScreenReason ScreenReason", "_ScreenedWords ScreenReason",
     ];

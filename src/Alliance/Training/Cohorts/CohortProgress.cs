@@ -1,6 +1,7 @@
 using Alliance.Platform.Data;
 using Alliance.Training.Certificates;
 using Alliance.Training.Curriculum;
+using Alliance.Training.Observed;
 using Microsoft.EntityFrameworkCore;
 
 namespace Alliance.Training.Cohorts;
@@ -59,12 +60,17 @@ public sealed class CohortProgress(AllianceContext db)
                                group report by report.AccountId into one
                                select new { one.Key, Count = one.Count() }).ToDictionaryAsync(o => o.Key, o => o.Count);
         var certificates = await db.Set<Certificate>().Where(c => c.CohortId == cohort.Id && c.Kind == CertificateKind.Course && c.WithdrawnAt == null).Select(c => new { c.AccountId, c.Id }).ToDictionaryAsync(c => c.AccountId, c => c.Id);
+        var firstDay = sessions.Count == 0 ? default : sessions.Min(s => s.On);
+        var observed = !cohort.IsObserved ? [] : await (from observation in db.Set<Observation>()
+                                                        where observation.Kind == ObservationKind.Assessment && who.Contains(observation.LearnerId) && observation.On >= firstDay
+                                                            && !db.Set<ObservationSheet>().Any(s => s.ObservationId == observation.Id && s.By == SheetBy.Rater && s.HandedInAt == null)
+                                                        select observation.LearnerId).Distinct().ToListAsync();
         return learners.ConvertAll(l => new LearnerProgress(l.Id, l.AccountId, l.DisplayName,
             new Step(minutes.GetValueOrDefault(l.AccountId), all),
             new Step(read.Count(r => r.AccountId == l.AccountId), modules.Count),
             new Step(passed.Count(p => p.AccountId == l.AccountId), modules.Count),
             new Step(practiced.GetValueOrDefault(l.AccountId), assigned),
-            null,
+            cohort.IsObserved ? new Step(observed.Contains(l.AccountId) ? 1 : 0, 1) : null,
             certificates.TryGetValue(l.AccountId, out var certificate) ? certificate : null));
     }
 }

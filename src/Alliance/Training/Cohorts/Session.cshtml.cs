@@ -79,6 +79,8 @@ public sealed class SessionModel(AllianceContext db, CohortService cohorts, Cert
     public async Task<IActionResult> OnPostSignOffAsync(bool isReady)
     {
         if (!await LoadAsync()) return NotFound();
+        // The attendance form of the same page was not sent.
+        ModelState.Clear();
         if (Candidates.All(c => c.Id != Account) || Account == User.AccountId()) return NotFound();
         if (string.IsNullOrWhiteSpace(SignWords) || SignWords.Length > TeachingSignOff.WordsMaxLength) ModelState.AddModelError("SignWords", Words["Say what you saw them do, in at most 400 characters."]);
         var screened = await ScreenAsync(Guid.Empty, SignWords);

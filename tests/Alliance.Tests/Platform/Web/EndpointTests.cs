@@ -21,6 +21,8 @@ public sealed class EndpointTests(SqliteHouse house) : HouseTest(house), IClassF
         "/portal/invitation/{secret}", "/portal/card", "/calendar",
         // Concerns without a name: whoever stands before the poster.
         "/concern/{code}", "/concern/follow",
+        // Whoever is shown a certificate, with its code of sixteen signs.
+        "/certificate",
     ];
 
     [Fact]

@@ -29,6 +29,10 @@ using Alliance.Stewardship.Organization;
 using Alliance.Stewardship.Releases;
 using Alliance.Stewardship.Transparency;
 using Alliance.Tests.House;
+using Alliance.Training.Certificates;
+using Alliance.Training.Cohorts;
+using Alliance.Training.Curriculum;
+using Alliance.Training.Observed;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Finding = Alliance.Problems.Finding;
@@ -114,9 +118,24 @@ public static class OneOfEverything
         var round = new AssessmentRound { AgencyId = agency, Id = Key(), OpenedAt = now, OpenedById = officer, AnswerBy = today, ClosedAt = now, ClosedById = officer };
         var agreed = new AgreedAction { AgencyId = agency, Id = Key(), RoundId = round.Id, Element = "media", Words = mark, WhoId = officer, DueOn = today, AgreedById = officer, AgreedAt = now };
         var category = new IncidentCategory { AgencyId = agency, Id = Key(), Name = mark, SortName = mark };
+        var module = ModuleVersion.Of(new ModuleText(mark.ToLowerInvariant(), 90, mark, 60, [], mark, mark, mark, mark, mark, mark, $"### {mark}\n- [x] {mark}\n  {mark}\n- [ ] Other\n  Not so", mark, mark), 1, new ActionContext(agency, officer, "", now, mark, null), officer, mark);
+        var cohort = new Cohort { AgencyId = agency, Id = Key(), Title = mark, Format = "two-days", Place = mark, PlannedById = officer, PlannedAt = now };
+        var session = new CohortSession { AgencyId = agency, Id = Key(), CohortId = cohort.Id, Place = 1, Day = 1, On = today, From = new TimeOnly(8, 0), Minutes = 90, Title = mark, ModuleKey = module.Key, ModuleVersionId = module.Id };
+        var assigned = new AssignedPractice { AgencyId = agency, Id = Key(), CohortId = cohort.Id, Scenario = mark, DueOn = today, AssignedById = officer, AssignedAt = now };
+        var observation = new Observation { AgencyId = agency, Id = Key(), Kind = ObservationKind.Assessment, Setting = ObservationSetting.RolePlay, LearnerId = officer, On = today, PlannedById = officer, PlannedAt = now };
         var incidents = new IncidentImport { AgencyId = agency, Id = Key(), FileName = mark, ById = officer, StartedAt = now, State = IncidentImportState.Applied, Rows = 1, Counted = 1, From = today, Until = today, AppliedAt = now };
         return
         [
+            module, cohort, session, assigned, observation,
+            new ModuleReading { AgencyId = agency, Id = Key(), AccountId = officer, ModuleVersionId = module.Id, ReadAt = now },
+            new CheckTaken { AgencyId = agency, Id = Key(), AccountId = officer, ModuleVersionId = module.Id, TakenAt = now, Answers = "0", Right = 1, Of = 1, IsEnough = true },
+            new CohortTeacher { AgencyId = agency, Id = Key(), CohortId = cohort.Id, AccountId = officer, Part = TeachingPart.LearnsToTeach, AddedById = officer, AddedAt = now },
+            new CohortLearner { AgencyId = agency, Id = Key(), CohortId = cohort.Id, AccountId = officer, AddedById = officer, AddedAt = now },
+            new Attendance { AgencyId = agency, Id = Key(), SessionId = session.Id, AccountId = officer, Minutes = 90, NotedById = officer, NotedAt = now },
+            new PracticeReport { AgencyId = agency, Id = Key(), AssignedId = assigned.Id, AccountId = officer, ReportedAt = now },
+            new Certificate { AgencyId = agency, Id = Key(), Code = Certificate.NewCode(), Kind = CertificateKind.Course, AccountId = officer, CohortId = cohort.Id, Name = mark, Course = mark, Minutes = 960, FirstDay = today, LastDay = today, IssuedOn = today, ExpiresOn = today.AddYears(2), IssuedById = officer, IssuedAt = now },
+            new TeachingSignOff { AgencyId = agency, Id = Key(), SessionId = session.Id, AccountId = officer, IsReady = true, Words = mark, SignedById = officer, SignedAt = now },
+            new ObservationSheet { AgencyId = agency, Id = Key(), ObservationId = observation.Id, AccountId = officer, By = SheetBy.Self, AskedAt = now, HandedInAt = now, Marks = "finish:4", Strength = mark, TryNext = mark },
             concern, offer, callout, round, agreed, category, incidents, problem, option,
             new TimeBudget { AgencyId = agency, Id = Key(), HoursPerOfficer = 6, SetById = officer, SetAt = now },
             new ThankYou { AgencyId = agency, Id = Key(), PartnerId = partner.Id, ContactId = contact.Id, OfficerId = officer, By = Side.Them, Words = mark, GivenAt = now, IsShared = true },

@@ -31,7 +31,9 @@ public static class Routes
     /// <summary>Parameters that name nothing an agency holds.</summary>
     private static readonly string[] Harmless = ["/status/{code:int} code", "/portal/enter/{secret} secret", "/portal/invitation/{secret} secret", "/transparency/{quarter} quarter", "/transparency/{quarter}/csv quarter",
         // A public address, looked up among those of the agency that the address names.
-        "/concern/{code} code"];
+        "/concern/{code} code",
+        // A module's or a format's short name, looked up in the program and among the agency's own.
+        "/Training/Modules/{key} key", "/Training/Modules/{key}/Check key", "/Training/Formats/{key} key", "/Training/Versions/{key} key", "/Training/Write/{key?} key"];
 
     /// <summary>Where the framework sends what looks like a file and is none.</summary>
     private const string NoSuchFile = "{**path:file}";

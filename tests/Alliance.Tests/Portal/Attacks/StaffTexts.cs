@@ -64,6 +64,11 @@ internal static class StaffTexts
         "/Stewardship/Organization/Element/{id:guid} of",
         "/Stewardship/Organization/Action/{id:guid} Input.Why",
         "/agency Input.WhereToTurn",
+        // The course: read by learners and those who teach.
+        "/Training/Write/{key?} Input.Title", "/Training/Write/{key?} Input.Summary", "/Training/Write/{key?} Input.Teachers", "/Training/Write/{key?} Input.Aims", "/Training/Write/{key?} Input.Reading",
+        "/Training/Write/{key?} Input.Dialogue", "/Training/Write/{key?} Input.Exercises", "/Training/Write/{key?} Input.Check", "/Training/Write/{key?} Input.Guide", "/Training/Write/{key?} Input.References", "/Training/Write/{key?} Input.Why",
+        "/Training/Cohorts/Plan Input.Title", "/Training/Cohorts/Plan Input.Place", "/Training/Sessions/{id:guid} SignWords",
+        "/Training/Certificates/{id:guid} Why", "/Training/Observations/{id:guid}/Sheet Strength", "/Training/Observations/{id:guid}/Sheet TryNext",
         // Letters, or refused; and a language out of two.
         "/Partnerships/Contacts/{id:guid}/Invite Input.Address",
         "/Partnerships/Contacts/{id:guid}/Invite Input.FirstName",
