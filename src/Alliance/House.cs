@@ -9,6 +9,7 @@ using Alliance.Portal;
 using Alliance.Problems;
 using Alliance.Problems.Incidents;
 using Alliance.Stewardship;
+using Alliance.Training.Coach;
 using Alliance.Training;
 
 namespace Alliance;
@@ -53,6 +54,7 @@ public static class House
         import.Subcommands.Add(IncidentsCommands.Incidents());
         root.Subcommands.Add(import);
         root.Subcommands.Add(DemonstrationCommand.Build());
+        root.Subcommands.Add(CoachCommand.Build());
         return root;
     }
 }

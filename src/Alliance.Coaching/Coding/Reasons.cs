@@ -14,11 +14,11 @@ internal static class Reasons
     {
         var text = scored.Turn.Text;
         var added = new float[text.Tokens.Length];
+        var values = scored.Vector.Rows.Zip(scored.Vector.Values).ToDictionary(v => v.First, v => v.Second);
         foreach (var feature in FeaturesOf(text))
         {
             var row = model.Weighing.Vocabulary.Find(feature.Key);
-            var place = row < 0 ? -1 : Array.BinarySearch(scored.Vector.Rows, row);
-            if (place >= 0) added[feature.Token] += Weight(model.First, row, chosen, head, heads) * scored.Vector.Values[place];
+            if (row >= 0) added[feature.Token] += Weight(model.First, row, chosen, head, heads) * values[row];
         }
         return [.. added
             .Select((weight, token) => (Weight: weight, Token: text.Tokens[token]))

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Alliance.Coaching.Coding;
 using Alliance.Coaching.Coding.Model;
 
@@ -11,7 +12,16 @@ public static class CoachTrainer
 {
     private const int InnerFolds = 5, InnerSeed = 101;
 
-    public static BehaviorCoder Train(IReadOnlyList<AnnotatedConversation> conversations) => new(TrainModel(conversations));
+    /// <summary>Trains a model and writes it, to be read by <see cref="BehaviorCoder.Load"/>.</summary>
+    public static void Train(IReadOnlyList<AnnotatedConversation> conversations, Stream to) => ModelFile.Write(TrainModel(conversations), About(conversations), to);
+
+    private static string About(IReadOnlyList<AnnotatedConversation> conversations) => JsonSerializer.Serialize(new
+    {
+        What = "Behavior coder of Proactive Alliance; see docs/coach-model.md for what it can and cannot do",
+        Conversations = conversations.Count,
+        Turns = conversations.Sum(c => c.Turns.Count),
+        VocabularyBuilder.FewestConversations,
+    });
 
     internal static CoachModel TrainModel(IReadOnlyList<AnnotatedConversation> conversations)
     {

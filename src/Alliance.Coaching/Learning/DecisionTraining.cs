@@ -5,8 +5,6 @@ namespace Alliance.Coaching.Learning;
 /// <summary>Teaches one decision of the second layer; its temperature and what it favors come from turns it did not learn from.</summary>
 internal static class DecisionTraining
 {
-    /// <summary>Kinds have few examples, and would otherwise learn the accidents of their surroundings.</summary>
-    private const float OfKinds = 1000, OfOthers = 150;
     private const int Iterations = 60;
 
     /// <param name="from">What is decided from, by turn; scored by first layers that had not seen the turn.</param>
@@ -35,11 +33,21 @@ internal static class DecisionTraining
         var size = from[rows[0]].Length;
         var (mean, spread) = MeanAndSpread(from, rows, size);
         var all = Enumerable.Range(0, size).ToArray();
+        float[] weighed = [.. all.Select(place => question.WeightOf(place))];
+        float[][] votes = [.. rows.Select(i => question.Of(material.Turns[i].Turn)!)];
         var linear = Linear.Fit(
-            [.. rows.Select(i => new SparseVector(all, [.. from[i].Select((value, j) => Decision.Standard(value, mean[j], spread[j]))]))],
-            [.. rows.Select(i => question.Of(material.Turns[i].Turn)!)],
-            size, question.Classes, question.Head is Heads.Closed or Heads.Complex ? OfKinds : OfOthers, Iterations);
-        return new Decision { Mean = mean, Spread = spread, Weights = linear.Weights, Bias = linear.Bias, Temperature = 1, Favor = [.. Enumerable.Repeat(1f, question.Classes)] };
+            [.. rows.Select(i => new SparseVector(all, [.. from[i].Select((value, j) => Decision.Standard(value, mean[j], spread[j]) * weighed[j])]))],
+            votes, size, question.Classes, question.Regularization, Iterations);
+        return new Decision
+        {
+            Mean = mean,
+            Spread = spread,
+            Weights = [.. linear.Weights.Select(w => w.Zip(weighed, (weight, by) => weight * by).ToArray())],
+            Bias = linear.Bias,
+            Groves = question.HasTrees ? Boosting.Fit([.. rows.Select(i => from[i])], votes, question.Classes) : [],
+            Temperature = 1,
+            Favor = [.. Enumerable.Repeat(1f, question.Classes)],
+        };
     }
 
     private static (float[] Mean, float[] Spread) MeanAndSpread(float[][] from, int[] rows, int size)
@@ -55,5 +63,5 @@ internal static class DecisionTraining
     }
 
     private static Decision With(Decision decision, float temperature, float[] favor) =>
-        new() { Mean = decision.Mean, Spread = decision.Spread, Weights = decision.Weights, Bias = decision.Bias, Temperature = temperature, Favor = favor };
+        new() { Mean = decision.Mean, Spread = decision.Spread, Weights = decision.Weights, Bias = decision.Bias, Groves = decision.Groves, Temperature = temperature, Favor = favor };
 }

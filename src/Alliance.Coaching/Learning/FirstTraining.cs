@@ -5,8 +5,7 @@ namespace Alliance.Coaching.Learning;
 /// <summary>Teaches the first layer, and lets it speak of turns it did not learn from.</summary>
 internal sealed class FirstTraining(Material material, Weighing weighing)
 {
-    private const float Regularization = 1;
-    private readonly SparseVector[] vectors = [.. material.FeaturesOf.Select(weighing.Weigh)];
+    private readonly SparseVector[] vectors = VectorsOf(material, weighing);
 
     public FirstLayer Fit(Func<int, bool> isIn)
     {
@@ -14,12 +13,18 @@ internal sealed class FirstTraining(Material material, Weighing weighing)
         foreach (var question in Question.OfFirstLayer)
         {
             var rows = material.Rows(question, isIn);
-            var fit = Linear.Fit([.. rows.Select(i => vectors[i])], [.. rows.Select(i => question.Of(material.Turns[i].Turn)!)], weighing.Vocabulary.Count, question.Classes, Regularization);
+            var fit = Linear.Fit([.. rows.Select(i => vectors[i])], [.. rows.Select(i => question.Of(material.Turns[i].Turn)!)], weighing.Vocabulary.Count, question.Classes, question.FirstRegularization);
             Place(fit, question, weights, bias);
         }
         // As they are kept in the file, so that what is measured is what is shipped.
         for (var i = 0; i < weights.Length; i++) weights[i] = (float)(Half)weights[i];
         return new FirstLayer(weights, bias);
+    }
+
+    private static SparseVector[] VectorsOf(Material material, Weighing weighing)
+    {
+        var tally = weighing.NewTally();
+        return [.. material.FeaturesOf.Select(features => weighing.Weigh(features, tally).Sorted())];
     }
 
     public void Score(FirstLayer layer, Func<int, bool> isIn, float[][] into)

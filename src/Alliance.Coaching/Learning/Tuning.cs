@@ -4,11 +4,11 @@ namespace Alliance.Coaching.Learning;
 
 internal static class Tuning
 {
-    private static readonly float[] Favors = [0.6f, 0.7f, 0.8f, 0.9f, 1f, 1.1f, 1.25f, 1.4f, 1.6f, 1.8f, 2.1f, 2.4f];
+    private static readonly float[] Favors = [0.5f, 0.6f, 0.7f, 0.8f, 0.9f, 1f, 1.1f, 1.2f, 1.35f, 1.5f, 1.7f, 1.9f, 2.15f, 2.4f, 2.7f, 3f, 3.4f];
 
-    /// <summary>The temperature at which the probabilities tell most of what the annotators said (Guo et al. 2017), between 0.5 and 2.5.</summary>
+    /// <summary>The temperature at which the probabilities tell most of what the annotators said (Guo et al. 2017), between 0.5 and 4.</summary>
     public static float Temperature(IReadOnlyList<float[]> scores, IReadOnlyList<float[]> votes) =>
-        Enumerable.Range(10, 41).Select(i => i * 0.05f).MinBy(t => Loss(scores, votes, t));
+        Enumerable.Range(10, 71).Select(i => i * 0.05f).MinBy(t => Loss(scores, votes, t));
 
     /// <summary>What each class is multiplied by so that the classes are found evenly well (macro-F1), one after the other.</summary>
     public static float[] Favor(float[][] probabilities, int[] truth, int classes)

@@ -16,17 +16,16 @@ internal sealed class CoachModel
 
     public Decision[] Decisions => [Behavior, Asks, Reflects, QuestionKind, ReflectionKind, Talk];
 
-    public ScoredTurn[] Score(IReadOnlyList<Turn> conversation)
+    public ScoredTurn[] Score(ReadTurn[] turns)
     {
-        var turns = new ReadTurn[conversation.Count];
         var vectors = new SparseVector[turns.Length];
         var scores = new float[turns.Length][];
         var features = new List<Feature>();
+        var tally = Weighing.NewTally();
         for (var i = 0; i < turns.Length; i++)
         {
-            turns[i] = new ReadTurn(conversation[i]);
             Features.Write(turns[i].Text, features);
-            vectors[i] = Weighing.Weigh(features);
+            vectors[i] = Weighing.Weigh(features, tally);
             scores[i] = First.Score(vectors[i]);
         }
         var scored = new ScoredTurn[turns.Length];

@@ -13,6 +13,9 @@ internal sealed class Decision
     public required float[][] Weights { get; init; }
     public required float[] Bias { get; init; }
 
+    /// <summary>One per class; of two classes one, for the second. What they say is added to what the weights say.</summary>
+    public required Grove[] Groves { get; init; }
+
     /// <summary>How strongly scores are drawn to or from even odds, so that 0.8 comes true eight times in ten.</summary>
     public required float Temperature { get; init; }
 
@@ -31,6 +34,7 @@ internal sealed class Decision
             var value = Standard(from[i], Mean[i], Spread[i]);
             for (var k = 0; k < scores.Length; k++) scores[k] += Weights[k][i] * value;
         }
+        for (var k = 0; k < Groves.Length; k++) scores[scores.Length - Groves.Length + k] += Groves[k].Score(from);
         return scores;
     }
 

@@ -6,7 +6,7 @@ namespace Alliance.Coaching.Coding.Model;
 /// </summary>
 internal static class Heads
 {
-    public const int Behavior = 0, Asks = 4, Reflects = 5, Informs = 6, Closed = 7, Complex = 8, Talk = 9, Count = 12;
+    public const int Behavior = 0, Asks = 4, Reflects = 5, Informs = 6, Closed = 7, Complex = 8, Talk = 9, OpensUp = 12, Deepens = 13, Moves = 14, Direction = 15, Count = 16;
     public const int Behaviors = 4, Talks = 3;
 
     /// <summary>Raw scores to logarithms of probabilities, where classes exclude each other.</summary>

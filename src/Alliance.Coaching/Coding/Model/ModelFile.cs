@@ -10,8 +10,8 @@ namespace Alliance.Coaching.Coding.Model;
 /// </summary>
 internal static class ModelFile
 {
-    private const int Format = 1;
-    private const int MostKeys = 10_000_000, MostFrom = 10_000;
+    private const int Format = 4;
+    private const int MostKeys = 10_000_000, MostFrom = 10_000, MostNodes = 1_000_000;
 
     private static readonly DateTimeOffset Timeless = new(2000, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
@@ -74,6 +74,8 @@ internal static class ModelFile
         WriteAll(writer, decision.Spread);
         foreach (var weights in decision.Weights) WriteAll(writer, weights);
         WriteAll(writer, decision.Bias);
+        writer.Write(decision.Groves.Length);
+        foreach (var grove in decision.Groves) Write(writer, grove);
         writer.Write(decision.Temperature);
         WriteAll(writer, decision.Favor);
     }
@@ -88,8 +90,38 @@ internal static class ModelFile
             Spread = Floats(reader, from),
             Weights = [.. Enumerable.Range(0, classes).Select(_ => Floats(reader, from))],
             Bias = Floats(reader, classes),
+            Groves = [.. Enumerable.Range(0, Counted(reader, classes)).Select(_ => ReadGrove(reader, from))],
             Temperature = reader.ReadSingle(),
             Favor = Floats(reader, classes),
+        };
+    }
+
+    private static void Write(BinaryWriter writer, Grove grove)
+    {
+        writer.Write(grove.Roots.Length);
+        writer.Write(grove.Looks.Length);
+        writer.Write(grove.Leaves.Length);
+        foreach (var root in grove.Roots) writer.Write(root);
+        foreach (var look in grove.Looks) writer.Write(look);
+        WriteAll(writer, grove.UpTo);
+        foreach (var child in grove.Left.Concat(grove.Right)) writer.Write(child);
+        WriteAll(writer, grove.Leaves);
+    }
+
+    private static Grove ReadGrove(BinaryReader reader, int from)
+    {
+        var (roots, nodes, leaves) = (Counted(reader, MostNodes), Counted(reader, MostNodes), Counted(reader, MostNodes));
+        // A child that led back, or a leaf that is not there, would make a damaged file hang the program.
+        int Child(int after) => reader.ReadInt32() is var child && child < nodes && ~child < leaves && (child < 0 || child > after) ? child : throw new InvalidDataException();
+        short Look() => reader.ReadInt16() is var look && look >= 0 && look < from ? look : throw new InvalidDataException();
+        return new Grove
+        {
+            Roots = [.. Enumerable.Range(0, roots).Select(_ => Child(-1))],
+            Looks = [.. Enumerable.Range(0, nodes).Select(_ => Look())],
+            UpTo = Floats(reader, nodes),
+            Left = [.. Enumerable.Range(0, nodes).Select(Child)],
+            Right = [.. Enumerable.Range(0, nodes).Select(Child)],
+            Leaves = Floats(reader, leaves),
         };
     }
 

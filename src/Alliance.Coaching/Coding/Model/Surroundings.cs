@@ -9,6 +9,9 @@ internal static class Surroundings
     private const int OfNeighbor = Heads.Behaviors + 2 + Heads.Talks;
     private const int Remembered = Heads.Behaviors + Heads.Talks;
 
+    /// <summary>Where it is told what the turns before did, and the cues of change: nothing that tells an open question from a closed one.</summary>
+    public static bool IsAroundTheTurn(int place) => place >= Heads.Count && place < Heads.Count + LooksBack * OfNeighbor + Remembered || place >= Count - Cues.Count;
+
     public static readonly int Count = Heads.Count + LooksBack * OfNeighbor + Remembered + Measures.Count + Cues.Count;
 
     /// <param name="scores">Of the first layer, for every turn of the conversation.</param>

@@ -7,18 +7,17 @@ internal sealed class Vocabulary
     private readonly int[] rows;
     private readonly int mask;
 
-    /// <param name="keys">Distinct; the place of a key is its row.</param>
+    /// <param name="keys">Distinct, and none is 0, which stands for an empty slot; the place of a key is its row.</param>
     public Vocabulary(ulong[] keys)
     {
         Keys = keys;
         var size = 16;
-        while (size < keys.Length * 3) size *= 2;
+        while (size < keys.Length * 2) size *= 2;
         (slots, rows, mask) = (new ulong[size], new int[size], size - 1);
-        Array.Fill(rows, -1);
         for (var row = 0; row < keys.Length; row++)
         {
             var slot = (int)keys[row] & mask;
-            while (rows[slot] >= 0) slot = (slot + 1) & mask;
+            while (slots[slot] != 0) slot = (slot + 1) & mask;
             (slots[slot], rows[slot]) = (keys[row], row);
         }
     }
@@ -31,8 +30,9 @@ internal sealed class Vocabulary
     {
         for (var slot = (int)key & mask; ; slot = (slot + 1) & mask)
         {
-            var row = rows[slot];
-            if (row < 0 || slots[slot] == key) return row;
+            var found = slots[slot];
+            if (found == key) return rows[slot];
+            if (found == 0) return -1;
         }
     }
 }

@@ -24,8 +24,10 @@ internal static class Codable
         waa iyo ka ku ayaa uu aad waxaan mwen ou nan pou li pa yo gen không là tôi của và có
         """.ReplaceLineEndings(" "));
 
-    /// <summary>A sentence for the learner; null where the turn can be coded.</summary>
-    public static string? Problem(string text, TurnText? read = null)
+    public const string NotEnglish = "This turn does not seem to be in English; the coach learned from English conversations and cannot code it.";
+
+    /// <summary>A sentence for the learner, before the turn is read; null where it can be, and then its language is looked at.</summary>
+    public static string? Problem(string text)
     {
         if (string.IsNullOrWhiteSpace(text)) return "This turn is empty; write what was said.";
         if (text.Length > BehaviorCoder.LongestTurn)
@@ -33,12 +35,12 @@ internal static class Codable
             return string.Create(CultureInfo.InvariantCulture, $"This turn has {text.Length:N0} characters; a turn of a conversation can have {BehaviorCoder.LongestTurn:N0} at most. Cut it into the turns in which it was said.");
         }
         if (!text.Any(char.IsLetterOrDigit)) return "This turn has no words, only signs; there is nothing to code.";
-        if (!MostlyLatin(text)) return "This turn is not in English; the coach learned from English conversations and cannot code it.";
-        return IsAnotherLanguage(read ?? TurnText.Read(text)) ? "This turn does not seem to be in English; the coach learned from English conversations and cannot code it." : null;
+        return MostlyLatin(text) ? null : NotEnglish;
     }
 
     private static bool MostlyLatin(string text)
     {
+        if (text.AsSpan().IndexOfAnyExceptInRange('\0', '\u024F') < 0) return true;
         var (letters, latin) = (0, 0);
         foreach (var rune in text.EnumerateRunes())
         {
@@ -49,7 +51,7 @@ internal static class Codable
         return latin * 2 >= letters;
     }
 
-    private static bool IsAnotherLanguage(TurnText text)
+    public static bool IsAnotherLanguage(TurnText text)
     {
         var (words, english, others) = (0, 0, 0);
         foreach (var token in text.Tokens)

@@ -6,20 +6,22 @@ internal enum FeatureGroup : byte
     Words,
     Pieces,
     Openers,
+    Questions,
 }
 
-/// <param name="Token">The token it starts at; −1 where it stands for the whole.</param>
-internal readonly record struct Feature(ulong Key, FeatureGroup Group, int Token);
+/// <param name="Token">The token it starts at.</param>
+/// <param name="Span">How many tokens it is made of.</param>
+internal readonly record struct Feature(ulong Key, FeatureGroup Group, int Token, int Span = 1);
 
-/// <summary>What a turn is made of, as hashed features: runs of one to three words, pieces of words, and how its sentences open.</summary>
+/// <summary>What a turn is made of, as hashed features: runs of one to three words, pieces of words, how its sentences open, and what the last question asks.</summary>
 internal static class Features
 {
-    public const int Groups = 3;
+    public const int Groups = 4;
     private const ulong PieceHash = 2;
     private const int ShortestPiece = 2, LongestPiece = 5;
     private const int OpenerWords = 4;
 
-    private static readonly ulong Begin = TurnText.HashOf("<s>"), Finish = TurnText.HashOf("</s>"), Leading = Hash.Of("leading", 3);
+    private static readonly ulong Begin = TurnText.HashOf("<s>"), Finish = TurnText.HashOf("</s>"), Leading = Hash.Of("leading", 3), Asked = Hash.Of("asked", 3);
     private static readonly WordSet Fillers = new("um uh so and okay ok yeah well like right oh mm hmm now then but");
 
     public static void Write(TurnText turn, List<Feature> into)
@@ -29,6 +31,7 @@ internal static class Features
         WriteWords(turn.Tokens, into);
         foreach (var (index, token) in turn.Tokens.Index()) WritePieces(turn.Of(token), index, into);
         WriteOpeners(turn.Tokens, into);
+        WriteLastQuestion(turn.Tokens, into);
     }
 
     private static void WriteWords(Token[] tokens, List<Feature> into)
@@ -40,8 +43,8 @@ internal static class Features
             if (i >= 0 && i < tokens.Length) into.Add(new(At(i), FeatureGroup.Words, token));
             if (i + 1 > tokens.Length) continue;
             var pair = Hash.Join(At(i), At(i + 1));
-            into.Add(new(pair, FeatureGroup.Words, token));
-            if (i + 2 <= tokens.Length) into.Add(new(Hash.Join(pair, At(i + 2)), FeatureGroup.Words, token));
+            into.Add(new(pair, FeatureGroup.Words, token, 2));
+            if (i + 2 <= tokens.Length) into.Add(new(Hash.Join(pair, At(i + 2)), FeatureGroup.Words, token, 3));
         }
     }
 
@@ -72,12 +75,29 @@ internal static class Features
         }
     }
 
+    private static void WriteLastQuestion(Token[] tokens, List<Feature> into)
+    {
+        var end = Array.FindLastIndex(tokens, t => t.Kind == TokenKind.Question);
+        var start = end;
+        while (start > 0 && !tokens[start - 1].EndsSentence) start--;
+        for (var i = Math.Max(start, 0); i < end; i++)
+        {
+            var run = Hash.Join(Asked, tokens[i].Hash);
+            into.Add(new(run, FeatureGroup.Questions, i));
+            for (var next = i + 1; next <= Math.Min(i + 2, end); next++)
+            {
+                run = Hash.Join(run, tokens[next].Hash);
+                into.Add(new(run, FeatureGroup.Questions, i, next - i + 1));
+            }
+        }
+    }
+
     private static void WriteOpener(Token[] tokens, int start, int end, List<Feature> into)
     {
         var asks = end < tokens.Length && tokens[end].Kind == TokenKind.Question ? 100UL : 0;
         var isLast = end >= tokens.Length - 1;
         ulong opener = 0;
-        var taken = 0;
+        var (taken, first) = (0, start);
         for (var i = start; i < end && taken < OpenerWords; i++)
         {
             if (taken == 0 && (tokens[i].Kind != TokenKind.Word || Fillers.Has(tokens[i])))
@@ -86,10 +106,12 @@ internal static class Features
                 continue;
             }
             taken++;
+            if (taken == 1) first = i;
             opener = Hash.Join(opener, tokens[i].Hash);
-            into.Add(new(Hash.Join(opener, (ulong)(3 + taken) + asks), FeatureGroup.Openers, i));
-            into.Add(new(Hash.Join(opener, (ulong)(20 + taken)), FeatureGroup.Openers, i));
-            if (isLast) into.Add(new(Hash.Join(opener, (ulong)(40 + taken) + asks), FeatureGroup.Openers, i));
+            var span = i - first + 1;
+            into.Add(new(Hash.Join(opener, (ulong)(3 + taken) + asks), FeatureGroup.Openers, first, span));
+            into.Add(new(Hash.Join(opener, (ulong)(20 + taken)), FeatureGroup.Openers, first, span));
+            if (isLast) into.Add(new(Hash.Join(opener, (ulong)(40 + taken) + asks), FeatureGroup.Openers, first, span));
         }
     }
 }
