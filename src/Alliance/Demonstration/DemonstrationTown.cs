@@ -59,11 +59,14 @@ public sealed class DemonstrationTown(AllianceContext db, AgencyScope scope, Use
         // Dice of their own: what they say changes nothing of what the others did.
         new TownVoices(deeds, new Dice(Seed + 3), calendar, people, keptBack).Speak(ties);
         new TownHelpers(deeds, new Dice(Seed + 4), calendar, people).Offer(ties);
-        new TownProblems(deeds, new Dice(Seed + 9), calendar, people).Solve(ties);
+        var problems = new TownProblems(deeds, new Dice(Seed + 9), calendar, people);
+        problems.Solve(ties);
         new TownOrganization(deeds, new Dice(Seed + 5), calendar, people, agency.Id).Look();
         new TownTraining(deeds, new Dice(Seed + 10), calendar, people, agency.Id).Teach();
         // And of its own again: what was counted in the streets changes nothing in what anybody did.
-        new TownIncidents(deeds, new Dice(Seed + 6), calendar, people, agency.Id).Count(register);
+        var incidents = new TownIncidents(deeds, new Dice(Seed + 6), calendar, people, agency.Id);
+        incidents.Count(register);
+        if (problems.ToCompare is { } problem) incidents.Compare(problem, "ana", calendar.At(1, 17));
         new TownThanks(deeds, new Dice(Seed + 7), calendar, people, agency.Id).Give(ties);
         return deeds;
     }

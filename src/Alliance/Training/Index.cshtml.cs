@@ -12,12 +12,12 @@ namespace Alliance.Training;
 public sealed record MyPractice(Guid Id, string Scenario, string Title, DateOnly DueOn, bool IsDone);
 
 /// <summary>A cohort as one of its learners sees it.</summary>
-/// <param name="ToRead">The next module not read yet.</param>
+/// <param name="ToRead">The next module whose check is still open.</param>
 public sealed record MyCourse(Cohort Cohort, LearnerProgress Mine, CohortSession? Next, ModuleText? ToRead, IReadOnlyList<MyPractice> Practice);
 
 /// <summary>What one is learning: cohorts, what comes next, certificates.</summary>
 [Authorize(Policy = TrainingPolicies.Learn)]
-public sealed class IndexModel(AllianceContext db, CohortProgress progress, CohortService cohorts, ModuleShelf shelf, MyLearning learning, ScenarioList scenarios, TimeProvider time) : TrainingPage(time)
+public sealed class IndexModel(AllianceContext db, CohortProgress progress, CohortService cohorts, ModuleShelf shelf, ScenarioList scenarios, TimeProvider time) : TrainingPage(time)
 {
     public IReadOnlyList<MyCourse> Courses { get; private set; } = [];
     public IReadOnlyList<Certificate> Certificates { get; private set; } = [];
@@ -33,13 +33,13 @@ public sealed class IndexModel(AllianceContext db, CohortProgress progress, Coho
                           orderby cohort.PlannedAt descending, cohort.Id
                           select cohort).ToListAsync();
         var courses = new List<MyCourse>();
-        var read = mine.Count == 0 ? null : await learning.OfAsync(me);
         var modules = mine.Count == 0 ? [] : await shelf.AllAsync();
         foreach (var cohort in mine)
         {
             var sessions = await db.Set<CohortSession>().AsNoTracking().Where(s => s.CohortId == cohort.Id).OrderBy(s => s.Place).ToListAsync();
-            var toRead = modules.FirstOrDefault(m => sessions.Exists(s => s.ModuleKey == m.Text.Key) && !(read!.TryGetValue(m.Text.Key, out var standing) && standing.Best is { IsEnough: true }));
-            courses.Add(new MyCourse(cohort, (await progress.OfAsync(cohort, me))[0], sessions.Find(s => s.On >= Today), toRead?.Text, await PracticeAsync(cohort.Id, me)));
+            var standing = (await progress.OfAsync(cohort, me))[0];
+            var toRead = modules.FirstOrDefault(m => sessions.Exists(s => s.ModuleKey == m.Text.Key) && !standing.Passed.Contains(m.Text.Key));
+            courses.Add(new MyCourse(cohort, standing, sessions.Find(s => s.On >= Today), toRead?.Text, await PracticeAsync(cohort.Id, me)));
         }
         Courses = courses;
     }

@@ -13,6 +13,9 @@ public sealed class TownProblems(DeedBook deeds, Dice dice, TownCalendar calenda
 {
     private const string Officer = "ana";
 
+    /// <summary>The one whose counts before and after are compared; null where nobody could take part.</summary>
+    public Problem? ToCompare { get; private set; }
+
     public void Solve(IReadOnlyList<TownTie> ties)
     {
         var people = ties.Where(t => t.Owner == Officer && t.Relationship is { EndedAt: null }).SelectMany(t => t.Agreed.Where(a => a.Contact.LeftAt is null).Select(a => (Tie: t, a.Contact)))
@@ -27,6 +30,7 @@ public sealed class TownProblems(DeedBook deeds, Dice dice, TownCalendar calenda
     private void Nightlife((TownTie Tie, Contact Contact) host, (TownTie Tie, Contact Contact) neighbor)
     {
         var problem = Open(230, ProblemKind.Nightlife, "Shouting and broken glass on Wick Street when the bars close", host.Tie.Partner.AreaId, Needs.Safety | Needs.Physiological, ProblemStage.Assess, 145);
+        ToCompare = problem;
         Take(problem, host, 228, MemberRole.Manager);
         Take(problem, neighbor, 227, MemberRole.RaisedIt);
         Find(problem, 226, null, FindingKind.Community, "Two hotels and the people above the shops say so, each on their own.");

@@ -14,8 +14,9 @@ public sealed record Step(int Done, int Of)
 
 /// <summary>How far one learner is in one cohort. How practice went is not here: it is theirs.</summary>
 /// <param name="Minutes">Taught while they were there, of all that are in the timetable.</param>
+/// <param name="Passed">The modules whose check was passed since the cohort was planned: whoever renews a certificate answers anew.</param>
 /// <param name="Observed">Null where none is asked for.</param>
-public sealed record LearnerProgress(Guid LearnerId, Guid AccountId, string Name, Step Minutes, Step Read, Step Checks, Step Practice, Step? Observed, Guid? CertificateId)
+public sealed record LearnerProgress(Guid LearnerId, Guid AccountId, string Name, Step Minutes, Step Read, IReadOnlyList<string> Passed, Step Checks, Step Practice, Step? Observed, Guid? CertificateId)
 {
     /// <summary>How much of the time one must have been there.</summary>
     public const double EnoughTime = 0.9;
@@ -51,7 +52,7 @@ public sealed class CohortProgress(AllianceContext db)
                           select new { reading.AccountId, version.Key }).Distinct().ToListAsync();
         var passed = await (from taken in db.Set<CheckTaken>()
                             join version in db.Set<ModuleVersion>() on taken.ModuleVersionId equals version.Id
-                            where taken.IsEnough && who.Contains(taken.AccountId) && modules.Contains(version.Key)
+                            where taken.IsEnough && taken.TakenAt >= cohort.PlannedAt && who.Contains(taken.AccountId) && modules.Contains(version.Key)
                             select new { taken.AccountId, version.Key }).Distinct().ToListAsync();
         var assigned = await db.Set<AssignedPractice>().CountAsync(p => p.CohortId == cohort.Id);
         var practiced = await (from report in db.Set<PracticeReport>()
@@ -68,6 +69,7 @@ public sealed class CohortProgress(AllianceContext db)
         return learners.ConvertAll(l => new LearnerProgress(l.Id, l.AccountId, l.DisplayName,
             new Step(minutes.GetValueOrDefault(l.AccountId), all),
             new Step(read.Count(r => r.AccountId == l.AccountId), modules.Count),
+            [.. passed.Where(p => p.AccountId == l.AccountId).Select(p => p.Key)],
             new Step(passed.Count(p => p.AccountId == l.AccountId), modules.Count),
             new Step(practiced.GetValueOrDefault(l.AccountId), assigned),
             cohort.IsObserved ? new Step(observed.Contains(l.AccountId) ? 1 : 0, 1) : null,

@@ -52,7 +52,7 @@ public sealed class ModuleRules : AbstractValidator<ModuleInput>
         RuleFor(i => i.Minutes).NotNull().WithMessage("Say how many minutes it takes in the classroom.").InclusiveBetween(10, 480).WithMessage("Choose between 10 and 480 minutes.");
         RuleFor(i => i.Teachers).NotEmpty().WithMessage("Say who teaches it, by what they do.").MaximumLength(ModuleVersion.TeachersMaxLength).WithMessage("Say it in at most 120 characters.");
         RuleForEach(i => i.Sources).Must(WriteModel.Known.Contains).WithMessage("Choose among the sources here.");
-        RuleFor(i => i.Aims).NotEmpty().WithMessage("Say what learners take with them.");
+        RuleFor(i => i.Aims).NotEmpty().WithMessage("Say what learners can do afterward.");
         RuleFor(i => i.Reading).NotEmpty().WithMessage("Write the reading.");
         RuleFor(i => i.Dialogue).NotEmpty().WithMessage("Write a conversation that shows it.");
         RuleFor(i => i.Exercises).NotEmpty().WithMessage("Write at least one exercise.");
