@@ -4,6 +4,7 @@ using Alliance.Training.Certificates;
 using Alliance.Training.Cohorts;
 using Alliance.Training.Curriculum;
 using Alliance.Training.Observed;
+using Alliance.Training.Practice;
 
 namespace Alliance.Training;
 
@@ -16,6 +17,7 @@ public static class TrainingServices
         .AddScoped<CertificateService>().AddScoped<TeachingPath>()
         .AddScoped<ObservationService>().AddScoped<ObservationReading>()
         .AddSingleton<ScenarioList>()
+        .AddPractice()
         .AddHostedService<CertificateReminders>()
         .AddSingleton(new MenuEntry(40, "Cohorts", "/Training/Cohorts", TrainingPolicies.Teach))
         .AddSingleton(new MenuEntry(45, "Learning", "/Training", TrainingPolicies.Learn))

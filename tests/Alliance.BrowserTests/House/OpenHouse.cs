@@ -11,6 +11,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
@@ -30,8 +31,9 @@ public sealed class OpenHouse : WebApplicationFactory<Program>
     private readonly string folder;
     private readonly string database;
     private readonly bool demonstrate;
+    private readonly IReadOnlyDictionary<string, string?> settings;
 
-    private OpenHouse(string folder, string database, bool demonstrate) => (this.folder, this.database, this.demonstrate) = (folder, database, demonstrate);
+    private OpenHouse(string folder, string database, bool demonstrate, IReadOnlyDictionary<string, string?> settings) => (this.folder, this.database, this.demonstrate, this.settings) = (folder, database, demonstrate, settings);
 
     /// <summary>Where a browser finds it, without a slash at the end.</summary>
     public string Address { get; private set; } = "";
@@ -47,10 +49,11 @@ public sealed class OpenHouse : WebApplicationFactory<Program>
 
     /// <param name="database">A connection string; by default a SQLite file that goes with the house.</param>
     /// <param name="demonstrate">Whether the invented town is in it, or nothing yet.</param>
-    public static OpenHouse Open(string? database = null, bool demonstrate = true)
+    /// <param name="settings">What an administrator set beside it.</param>
+    public static OpenHouse Open(string? database = null, bool demonstrate = true, IReadOnlyDictionary<string, string?>? settings = null)
     {
         var folder = Directory.CreateTempSubdirectory("alliance-browser-").FullName;
-        var house = new OpenHouse(folder, database ?? $"Data Source={Path.Combine(folder, "alliance.db")};Pooling=False", demonstrate);
+        var house = new OpenHouse(folder, database ?? $"Data Source={Path.Combine(folder, "alliance.db")};Pooling=False", demonstrate, settings ?? new Dictionary<string, string?>());
         house.UseKestrel();
         // The command line's options are shared by all houses of the process, and reading them is not made for two at once.
         lock (Starting) house.StartServer();
@@ -105,6 +108,7 @@ public sealed class OpenHouse : WebApplicationFactory<Program>
         // They become arguments of the entry point: --database=… and so on.
         builder.UseSetting("database", database).UseSetting("data", Path.Combine(folder, "data")).UseSetting("urls", "http://127.0.0.1:0");
         if (!demonstrate) builder.UseSetting("no-demo", "true");
+        builder.ConfigureAppConfiguration(configuration => configuration.AddInMemoryCollection(settings));
         builder.ConfigureTestServices(services =>
         {
             services.Replace(ServiceDescriptor.Singleton<TimeProvider>(new FakeTimeProvider(Morning)));

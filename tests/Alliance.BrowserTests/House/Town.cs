@@ -21,6 +21,7 @@ using Alliance.Training.Certificates;
 using Alliance.Training.Cohorts;
 using Alliance.Training.Curriculum;
 using Alliance.Training.Observed;
+using Alliance.Training.Practice;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -79,6 +80,10 @@ public sealed record Town
     public required Guid BegunProblem { get; init; }
     public required Guid ArguedOption { get; init; }
     public required Guid StewardsConcern { get; init; }
+    public required Guid OpenPractice { get; init; }
+    public required Guid EndedPractice { get; init; }
+    public required Guid AgreedPlay { get; init; }
+    public required Guid AskedPlay { get; init; }
     public required string ReadersLink { get; init; }
 
     public static async Task<Town> PrepareAsync(OpenHouse house)
@@ -163,6 +168,10 @@ public sealed record Town
             ArguedOption = await db.Set<ResponseOption>().Where(o => db.Set<Problem>().Any(p => p.Id == o.ProblemId && p.Stage == ProblemStage.Respond) && o.ReplacedAt == null).OrderBy(o => o.Id).Select(o => o.Id).FirstAsync(),
             OwnConcern = await db.Set<Concern>().Where(c => c.Kind == ConcernKind.Other && own.Any(r => r.PartnerId == c.PartnerId)).OrderBy(c => c.Id).Select(c => c.Id).FirstAsync(),
             StewardsConcern = await db.Set<Concern>().Where(c => c.Kind == ConcernKind.Officer).OrderBy(c => c.Id).Select(c => c.Id).FirstAsync(),
+            OpenPractice = await db.Set<PracticeSession>().Where(s => s.LearnerId == ana && s.EndedAt == null).OrderBy(s => s.Id).Select(s => s.Id).FirstAsync(),
+            EndedPractice = await db.Set<PracticeSession>().Where(s => s.LearnerId == ana && s.EndedAt != null).OrderBy(s => s.Id).Select(s => s.Id).FirstAsync(),
+            AgreedPlay = await db.Set<RolePlay>().Where(r => r.AskedById == ana).Select(r => r.Id).SingleAsync(),
+            AskedPlay = await db.Set<RolePlay>().Where(r => r.WithId == ana).Select(r => r.Id).SingleAsync(),
             ReadersLink = readersLink,
         };
     }

@@ -10,7 +10,7 @@ public static class Visits
 {
     public static IReadOnlyList<Visit> All { get; } =
     [
-        .. SigningIn(), .. Everybody(), .. Officer(), .. Relationship(), .. Supervisor(), .. Register(), .. Others(), .. Together(), .. Organization(), .. Training(), .. Portal(), .. PortalTogether(), .. FirstDays(), .. Refused(), .. Missing(),
+        .. SigningIn(), .. Everybody(), .. Officer(), .. Relationship(), .. Supervisor(), .. Register(), .. Others(), .. Together(), .. Organization(), .. Training(), .. Portal(), .. PortalTogether(), .. FirstDays(), .. Refused(), .. Missing(), .. Practice(),
     ];
 
     /// <summary>Routes at which there is nothing to look at, and why.</summary>
@@ -400,6 +400,22 @@ public static class Visits
         await page.ClickAsync("#address-form button");
         await page.WaitForSelectorAsync("text=Look in your mailbox");
     }
+
+    private static IEnumerable<Visit> Practice() =>
+    [
+        new("practice", "Training/Practice") { As = Role.Officer },
+        new("practice-start", "Training/Practice/Start") { As = Role.Officer, At = _ => "/Training/Practice/Start?scenario=imam-hate-incident" },
+        new("practice-choices", "Training/Practice/Start") { As = Role.Officer, At = _ => "/Training/Practice/Start?scenario=imam-hate-incident", Then = async page => { await page.GetByRole(AriaRole.Button, new() { Name = "Begin" }).ClickAsync(); await page.Locator("#say").WaitForAsync(); } },
+        new("practice-talk", "Training/Practice/{id:guid}") { As = Role.Officer, At = town => $"/Training/Practice/{town.OpenPractice}" },
+        new("practice-talk-refused", "Training/Practice/{id:guid}") { As = Role.Officer, At = town => $"/Training/Practice/{town.OpenPractice}", Then = page => SaveAsync(page, "Type what you would say.", "#say") },
+        new("practice-after", "Training/Practice/{id:guid}/After") { As = Role.Officer, At = town => $"/Training/Practice/{town.EndedPractice}/After" },
+        new("practice-shared", "Training/Practice/Shared") { As = Role.Trainer },
+        new("practice-after-shared", "Training/Practice/{id:guid}/After") { As = Role.Trainer, At = town => $"/Training/Practice/{town.EndedPractice}/After" },
+        new("role-plays", "Training/Practice/RolePlay") { As = Role.Officer },
+        new("role-play-asked", "Training/Practice/RolePlay/{id:guid}") { As = Role.Officer, At = town => $"/Training/Practice/RolePlay/{town.AskedPlay}" },
+        new("role-play", "Training/Practice/RolePlay/{id:guid}") { As = Role.Officer, At = town => $"/Training/Practice/RolePlay/{town.AgreedPlay}" },
+        new("role-play-refused", "Training/Practice/RolePlay/{id:guid}") { As = Role.Officer, At = town => $"/Training/Practice/RolePlay/{town.AgreedPlay}", Then = page => SaveAsync(page, "Say what this text is.") },
+    ];
 
     private static IEnumerable<Visit> FirstDays() =>
     [

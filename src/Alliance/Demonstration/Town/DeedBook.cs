@@ -18,10 +18,10 @@ public sealed class DeedBook(AllianceContext db, int agencyId)
     /// <summary>Whoever acts: an account and the role it acts in; nobody means the system.</summary>
     public sealed record Actor(Guid? Id, string Role, string? Source);
 
-    private sealed record Deed(ActionContext Action, string What, About About, Guid? Subject, string Json, IReadOnlyList<object> Rows);
+    private sealed record Deed(ActionContext Action, string What, About About, Guid? Subject, string? Json, IReadOnlyList<object> Rows);
 
     /// <summary>The row a deed was about.</summary>
-    public sealed record About(string Entity, Guid Id)
+    public sealed record About(string Entity, Guid? Id)
     {
         public static implicit operator About(Entity row) => new(row.GetType().Name, row.Id);
     }
@@ -41,6 +41,10 @@ public sealed class DeedBook(AllianceContext db, int agencyId)
         }
         deeds.Add(new Deed(new ActionContext(agencyId, actor.Id, actor.Role, at, purpose, actor.Source), what, about, subject, telling.ToString(), added));
     }
+
+    /// <summary>A deed of which the audit says only that somebody did it.</summary>
+    public void AddUnnamed(DateTime at, string what, string purpose, string entity, params IReadOnlyList<object> added) =>
+        deeds.Add(new Deed(new ActionContext(agencyId, null, ActionContext.SystemRole, at, purpose, null), what, new About(entity, null), null, null, added));
 
     /// <summary>Writes the deeds in the order in which they were done.</summary>
     public async Task SaveAsync(CancellationToken cancel)

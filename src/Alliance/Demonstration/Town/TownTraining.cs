@@ -43,6 +43,7 @@ public sealed class TownTraining(DeedBook deeds, Dice dice, TownCalendar calenda
         Observe(ObservationKind.Assessment, "hugo", "theo", 4, ["dan", "theo"], "iris", mean: 3);
         Observe(ObservationKind.Practice, "ben", "ben", 1, ["ana"], null, mean: null);
         Observe(ObservationKind.Assessment, "ana", "theo", -6, ["cleo", "theo"], null, mean: null);
+        new TownPractice(deeds, dice, calendar, accounts, agencyId).Practice();
     }
 
     private (Cohort Cohort, IReadOnlyList<CohortSession> Sessions) Plan(string title, string place, int ago, IReadOnlyList<DateOnly> days, bool observed)

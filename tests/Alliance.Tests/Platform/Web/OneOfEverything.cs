@@ -33,8 +33,10 @@ using Alliance.Training.Certificates;
 using Alliance.Training.Cohorts;
 using Alliance.Training.Curriculum;
 using Alliance.Training.Observed;
+using Alliance.Training.Practice;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using ScenarioShelf = Alliance.Coaching.Scenarios.ScenarioShelf;
 using Finding = Alliance.Problems.Finding;
 using Voice = Alliance.Problems.Voice;
 
@@ -52,6 +54,7 @@ public static class OneOfEverything
         var officer = await house.AddAccountAsync(agency, mark.ToLowerInvariant(), Role.Officer);
         var rows = Rows(agency, mark, officer.Id, house.Clock.Instant()).ToList();
         rows.AddRange(Compared(rows, agency, mark, officer.Id, house.Clock.Instant()).ToList());
+        rows.AddRange(Practiced(agency, mark, officer.Id, house.Clock.Instant()));
         await house.DoAsync(async services =>
         {
             var db = services.GetRequiredService<AllianceContext>();
@@ -78,6 +81,22 @@ public static class OneOfEverything
         (Task<List<object>>)typeof(OneOfEverything).GetMethod(nameof(ListAsync), System.Reflection.BindingFlags.NonPublic | System.Reflection.BindingFlags.Static)!.MakeGenericMethod(type).Invoke(null, [db])!;
 
     private static async Task<List<object>> ListAsync<T>(AllianceContext db) where T : class => [.. await db.Set<T>().ToListAsync()];
+
+    /// <summary>What somebody practiced, alone and with themselves.</summary>
+    private static IEnumerable<Entity> Practiced(int agency, string mark, Guid learner, DateTime now)
+    {
+        var scenario = ScenarioShelf.All[0];
+        var session = new PracticeSession { AgencyId = agency, Id = Guid.CreateVersion7(now), LearnerId = learner, Scenario = scenario.Key, ScenarioVersion = scenario.Version, Seed = 1, Mode = PracticeMode.Choices, Voice = PracticeVoice.Written, StartedAt = now };
+        var play = new RolePlay { AgencyId = agency, Id = Guid.CreateVersion7(now), AskedById = learner, WithId = learner, AskedAt = now };
+        var coded = scenario.Choices.Opening[0].Coded();
+        return
+        [
+            session, play,
+            new PracticeTurn { AgencyId = agency, Id = Guid.CreateVersion7(now), SessionId = session.Id, Number = 1, Words = mark, Codes = TurnCodes.Write(coded), Answer = mark, By = AnsweredBy.Written },
+            new PracticeShare { AgencyId = agency, Id = Guid.CreateVersion7(now), SessionId = session.Id, TrainerId = learner, SharedAt = now },
+            new RolePlayAgreement { AgencyId = agency, Id = Guid.CreateVersion7(now), RolePlayId = play.Id, AccountId = learner, At = now },
+        ];
+    }
 
     /// <summary>Before and after of the problem among them.</summary>
     private static IEnumerable<Entity> Compared(List<Entity> rows, int agency, string mark, Guid officer, DateTime now)

@@ -4649,6 +4649,203 @@ namespace Alliance.Platform.Data.Migrations.Postgres
                     b.ToTable("ObservationSheet", (string)null);
                 });
 
+            modelBuilder.Entity("Alliance.Training.Practice.PracticeSession", b =>
+                {
+                    b.Property<int>("AgencyId")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int?>("Ending")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("LearnerId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Mode")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Scenario")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<string>("ScenarioVersion")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("character varying(12)");
+
+                    b.Property<long>("Seed")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("StartedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Voice")
+                        .HasColumnType("integer");
+
+                    b.HasKey("AgencyId", "Id");
+
+                    b.HasIndex("LearnerId");
+
+                    b.HasIndex("AgencyId", "StartedAt");
+
+                    b.HasIndex("AgencyId", "LearnerId", "StartedAt");
+
+                    b.ToTable("PracticeSession", (string)null);
+                });
+
+            modelBuilder.Entity("Alliance.Training.Practice.PracticeShare", b =>
+                {
+                    b.Property<int>("AgencyId")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("SessionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("SharedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime?>("TakenBackAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("TrainerId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("AgencyId", "Id");
+
+                    b.HasIndex("TrainerId");
+
+                    b.HasIndex("AgencyId", "SessionId");
+
+                    b.HasIndex("AgencyId", "TrainerId", "SharedAt");
+
+                    b.ToTable("PracticeShare", (string)null);
+                });
+
+            modelBuilder.Entity("Alliance.Training.Practice.PracticeTurn", b =>
+                {
+                    b.Property<int>("AgencyId")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Answer")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
+                    b.Property<int>("By")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Codes")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("SessionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
+                    b.HasKey("AgencyId", "Id");
+
+                    b.HasIndex("AgencyId", "SessionId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("PracticeTurn", (string)null);
+                });
+
+            modelBuilder.Entity("Alliance.Training.Practice.RolePlay", b =>
+                {
+                    b.Property<int>("AgencyId")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("AskedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("AskedById")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("WithId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("AgencyId", "Id");
+
+                    b.HasIndex("AskedById");
+
+                    b.HasIndex("WithId");
+
+                    b.HasIndex("AgencyId", "AskedById");
+
+                    b.HasIndex("AgencyId", "WithId");
+
+                    b.ToTable("RolePlay", (string)null);
+                });
+
+            modelBuilder.Entity("Alliance.Training.Practice.RolePlayAgreement", b =>
+                {
+                    b.Property<int>("AgencyId")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("RolePlayId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("AgencyId", "Id");
+
+                    b.HasIndex("AccountId");
+
+                    b.HasIndex("AgencyId", "RolePlayId", "AccountId")
+                        .IsUnique();
+
+                    b.ToTable("RolePlayAgreement", (string)null);
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.DataProtection.EntityFrameworkCore.DataProtectionKey", b =>
                 {
                     b.Property<int>("Id")
@@ -5750,6 +5947,69 @@ namespace Alliance.Platform.Data.Migrations.Postgres
                     b.HasOne("Alliance.Training.Observed.Observation", null)
                         .WithMany()
                         .HasForeignKey("AgencyId", "ObservationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Alliance.Training.Practice.PracticeSession", b =>
+                {
+                    b.HasOne("Alliance.Platform.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("LearnerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Alliance.Training.Practice.PracticeShare", b =>
+                {
+                    b.HasOne("Alliance.Platform.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("TrainerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Alliance.Training.Practice.PracticeSession", null)
+                        .WithMany()
+                        .HasForeignKey("AgencyId", "SessionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Alliance.Training.Practice.PracticeTurn", b =>
+                {
+                    b.HasOne("Alliance.Training.Practice.PracticeSession", null)
+                        .WithMany()
+                        .HasForeignKey("AgencyId", "SessionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Alliance.Training.Practice.RolePlay", b =>
+                {
+                    b.HasOne("Alliance.Platform.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AskedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Alliance.Platform.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("WithId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Alliance.Training.Practice.RolePlayAgreement", b =>
+                {
+                    b.HasOne("Alliance.Platform.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Alliance.Training.Practice.RolePlay", null)
+                        .WithMany()
+                        .HasForeignKey("AgencyId", "RolePlayId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

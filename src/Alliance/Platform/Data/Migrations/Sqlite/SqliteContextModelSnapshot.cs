@@ -4790,6 +4790,211 @@ namespace Alliance.Platform.Data.Migrations.Sqlite
                     b.ToTable("ObservationSheet", (string)null);
                 });
 
+            modelBuilder.Entity("Alliance.Training.Practice.PracticeSession", b =>
+                {
+                    b.Property<int>("AgencyId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("Ending")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("LearnerId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("Mode")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Scenario")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ScenarioVersion")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Seed")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("StartedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Voice")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("AgencyId", "Id");
+
+                    b.HasIndex("LearnerId");
+
+                    b.HasIndex("AgencyId", "StartedAt");
+
+                    b.HasIndex("AgencyId", "LearnerId", "StartedAt");
+
+                    b.ToTable("PracticeSession", (string)null);
+                });
+
+            modelBuilder.Entity("Alliance.Training.Practice.PracticeShare", b =>
+                {
+                    b.Property<int>("AgencyId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("SessionId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<long>("SharedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("TakenBackAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("TrainerId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("AgencyId", "Id");
+
+                    b.HasIndex("TrainerId");
+
+                    b.HasIndex("AgencyId", "SessionId");
+
+                    b.HasIndex("AgencyId", "TrainerId", "SharedAt");
+
+                    b.ToTable("PracticeShare", (string)null);
+                });
+
+            modelBuilder.Entity("Alliance.Training.Practice.PracticeTurn", b =>
+                {
+                    b.Property<int>("AgencyId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Answer")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("By")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Codes")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("SessionId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("AgencyId", "Id");
+
+                    b.HasIndex("AgencyId", "SessionId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("PracticeTurn", (string)null);
+                });
+
+            modelBuilder.Entity("Alliance.Training.Practice.RolePlay", b =>
+                {
+                    b.Property<int>("AgencyId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
+
+                    b.Property<long>("AskedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("AskedById")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("WithId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("AgencyId", "Id");
+
+                    b.HasIndex("AskedById");
+
+                    b.HasIndex("WithId");
+
+                    b.HasIndex("AgencyId", "AskedById");
+
+                    b.HasIndex("AgencyId", "WithId");
+
+                    b.ToTable("RolePlay", (string)null);
+                });
+
+            modelBuilder.Entity("Alliance.Training.Practice.RolePlayAgreement", b =>
+                {
+                    b.Property<int>("AgencyId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("AccountId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("RolePlayId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("AgencyId", "Id");
+
+                    b.HasIndex("AccountId");
+
+                    b.HasIndex("AgencyId", "RolePlayId", "AccountId")
+                        .IsUnique();
+
+                    b.ToTable("RolePlayAgreement", (string)null);
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.DataProtection.EntityFrameworkCore.DataProtectionKey", b =>
                 {
                     b.Property<int>("Id")
@@ -5890,6 +6095,69 @@ namespace Alliance.Platform.Data.Migrations.Sqlite
                     b.HasOne("Alliance.Training.Observed.Observation", null)
                         .WithMany()
                         .HasForeignKey("AgencyId", "ObservationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Alliance.Training.Practice.PracticeSession", b =>
+                {
+                    b.HasOne("Alliance.Platform.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("LearnerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Alliance.Training.Practice.PracticeShare", b =>
+                {
+                    b.HasOne("Alliance.Platform.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("TrainerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Alliance.Training.Practice.PracticeSession", null)
+                        .WithMany()
+                        .HasForeignKey("AgencyId", "SessionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Alliance.Training.Practice.PracticeTurn", b =>
+                {
+                    b.HasOne("Alliance.Training.Practice.PracticeSession", null)
+                        .WithMany()
+                        .HasForeignKey("AgencyId", "SessionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Alliance.Training.Practice.RolePlay", b =>
+                {
+                    b.HasOne("Alliance.Platform.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AskedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Alliance.Platform.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("WithId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Alliance.Training.Practice.RolePlayAgreement", b =>
+                {
+                    b.HasOne("Alliance.Platform.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Alliance.Training.Practice.RolePlay", null)
+                        .WithMany()
+                        .HasForeignKey("AgencyId", "RolePlayId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

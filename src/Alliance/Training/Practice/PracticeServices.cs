@@ -1,0 +1,14 @@
+using Alliance.Coaching.Coding;
+
+namespace Alliance.Training.Practice;
+
+public static class PracticeServices
+{
+    public static IServiceCollection AddPractice(this IServiceCollection services) => services
+        .AddScoped<PracticeService>().AddScoped<PracticeReader>().AddScoped<RolePlayService>()
+        .AddSingleton<TurnCoder>(_ => conversation => BehaviorCoder.Shipped.Code(conversation))
+        .AddSingleton<WrittenPartner>()
+        .AddSingleton(provider => new PartnerVoices(provider.GetRequiredService<WrittenPartner>(), ModelPartner.From(new PartnerSettings(provider.GetService<IConfiguration>()), provider.GetRequiredService<TurnCoder>(), provider.GetRequiredService<ILogger<ModelPartner>>())))
+        .AddHostedService<VoicesAtStart>()
+        .AddHostedService<PracticeExpiry>();
+}
