@@ -1,4 +1,6 @@
+using Alliance.Coaching.Coding;
 using Alliance.Coaching.Scenarios;
+using Alliance.Coaching.Summary;
 using Alliance.Platform.Accounts;
 using Alliance.Platform.Audit;
 using Alliance.Platform.Data;
@@ -11,7 +13,7 @@ namespace Alliance.Training.Practice;
 
 /// <summary>Turn by turn what moved and why; once more, show it to a trainer, take it away. The learner's own, or shown to a trainer by hand.</summary>
 [Authorize(Policy = TrainingPolicies.Learn)]
-public sealed class AfterModel(AllianceContext db, PracticeReader reader, PracticeService practice, ReadLog reads) : RoomPage
+public sealed class AfterModel(AllianceContext db, PracticeReader reader, PracticeService practice, TurnCoder coder, ReadLog reads) : RoomPage
 {
     [FromRoute]
     public Guid Id { get; set; }
@@ -22,7 +24,8 @@ public sealed class AfterModel(AllianceContext db, PracticeReader reader, Practi
     public PracticeStory Story { get; private set; } = null!;
     public bool IsMine { get; private set; }
     public PartnerState Start { get; private set; } = null!;
-    public PracticeCounts Counts { get; private set; } = null!;
+    public SessionSummary Summary { get; private set; } = null!;
+    public Feedback Feedback { get; private set; } = null!;
     public IReadOnlyList<ShareRow> Shares { get; private set; } = [];
     public IReadOnlyList<TrainerRow> Trainers { get; private set; } = [];
 
@@ -83,8 +86,16 @@ public sealed class AfterModel(AllianceContext db, PracticeReader reader, Practi
     private void Show(PracticeStory story)
     {
         Story = story;
-        Counts = PracticeCounts.Of([.. story.Turns.Select(TurnCodes.Read)]);
+        var coded = Coded(story);
+        (Summary, Feedback) = (SessionSummary.Of(coded, story.Scenario?.Goal is not null), Alliance.Coaching.Summary.Feedback.Of(coded));
         if (story is { Scenario: { } scenario, Talk: not null }) Start = Conversation.Begin(scenario, story.Session.Seed).State;
+    }
+
+    /// <summary>Both sides' turns: the officer's as they were coded then; the partner's are looked at only where a change was agreed on.</summary>
+    private List<CodedTurn> Coded(PracticeStory story)
+    {
+        var theirs = story.Scenario?.Goal is null ? null : coder(story.Said);
+        return [.. story.Said.Select((turn, i) => turn.Speaker == Speaker.Officer ? TurnCodes.Read(story.Turns[(i - 1) / 2]) : theirs?[i] ?? new CodedTurn(turn, null, null, null, null, []))];
     }
 
     private async Task<IReadOnlyList<ShareRow>> SharesAsync()

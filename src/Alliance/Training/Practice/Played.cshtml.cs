@@ -1,6 +1,6 @@
 using System.ComponentModel.DataAnnotations;
-using Alliance.Coaching.Coding;
 using Alliance.Coaching.Scenarios;
+using Alliance.Coaching.Summary;
 using Alliance.Platform.Accounts;
 using Alliance.Platform.Data;
 using Alliance.Platform.Layout;
@@ -23,8 +23,7 @@ public sealed class PlayedModel(RolePlayService plays, TurnCoder coder, TimeProv
     public string? Text { get; set; }
 
     public RolePlayRow Play { get; private set; } = null!;
-    public PracticeCounts? Counts { get; private set; }
-    public int NotCoded { get; private set; }
+    public SessionSummary? Summary { get; private set; }
 
     public async Task<IActionResult> OnGetAsync() => await LoadAsync() ? Page() : NotFound();
 
@@ -49,9 +48,7 @@ public sealed class PlayedModel(RolePlayService plays, TurnCoder coder, TimeProv
         else if (kind != TextKind.Played) ModelState.AddModelError(nameof(Kind), Words["That is not looked at here. Whoever spoke did not agree to be practiced with, and their words belong to them."]);
         if (Transcript.Read(Text, out var turns) is { } mistake) ModelState.AddModelError(nameof(Text), Words[mistake]);
         if (!ModelState.IsValid) return await ShowAgainAsync();
-        var coded = coder(turns).Where(t => t.Turn.Speaker == Speaker.Officer).ToList();
-        NotCoded = coded.Count(t => t.Refusal is not null);
-        Counts = PracticeCounts.Of([.. coded.Where(t => t.Refusal is null)]);
+        Summary = SessionSummary.Of(coder(turns));
         return Page();
     }
 
