@@ -27,6 +27,11 @@ using Alliance.Stewardship.Holds;
 using Alliance.Stewardship.Organization;
 using Alliance.Stewardship.Transparency;
 using Alliance.Tests.House;
+using Alliance.Training.Certificates;
+using Alliance.Training.Cohorts;
+using Alliance.Training.Curriculum;
+using Alliance.Training.Observed;
+using Alliance.Training.Practice;
 using Alliance.Tests.Partnerships;
 using Alliance.Tests.Platform.Web;
 using Finding = Alliance.Problems.Finding;
@@ -49,6 +54,9 @@ public abstract partial class OtherPeoplesRecordTests(AttackedHouse house) : Hou
         // How the agency looks at itself, and what colleagues thank each other for: no contact is named in it.
         typeof(ColleagueThanks),
         typeof(AssessmentRound), typeof(AnsweredSheet), typeof(AgreedPlace), typeof(AgreedAction), typeof(ActionEnd),
+        // What the department's own people learn and practice; no page of the portal reads it.
+        typeof(Certificate), typeof(TeachingSignOff), typeof(AssignedPractice), typeof(Attendance), typeof(Cohort), typeof(CohortLearner), typeof(CohortSession), typeof(CohortTeacher), typeof(PracticeReport),
+        typeof(CheckTaken), typeof(ModuleReading), typeof(ModuleVersion), typeof(Observation), typeof(ObservationSheet), typeof(PracticeSession), typeof(PracticeShare), typeof(PracticeTurn), typeof(RolePlay), typeof(RolePlayAgreement),
         // Counts; nobody is in them.
         typeof(IncidentImport), typeof(IncidentMonth), typeof(IncidentCategory), typeof(CategoryWord), typeof(ProblemMeasure), typeof(MeasuredPlace), typeof(MeasuredCategory),
         // Before a yes there is no portal; a wrong code is nobody's.

@@ -68,6 +68,9 @@ internal static class StaffTexts
         "/Training/Write/{key?} Input.Title", "/Training/Write/{key?} Input.Summary", "/Training/Write/{key?} Input.Teachers", "/Training/Write/{key?} Input.Aims", "/Training/Write/{key?} Input.Reading",
         "/Training/Write/{key?} Input.Dialogue", "/Training/Write/{key?} Input.Exercises", "/Training/Write/{key?} Input.Check", "/Training/Write/{key?} Input.Guide", "/Training/Write/{key?} Input.References", "/Training/Write/{key?} Input.Why",
         "/Training/Cohorts/Plan Input.Title", "/Training/Cohorts/Plan Input.Place", "/Training/Sessions/{id:guid} SignWords",
+        "/Training/Cohorts/Plan Input.Format", "/Training/Cohorts/{id:guid} scenario", "/Training/Modules/{key} Key", "/Training/Modules/{key}/Check Key", "/Training/Modules/{key}/Check Sign", "/Training/Write/{key?} Input.Sources", "/Training/Write/{key?} Key",
+        // What a learner says in practice is theirs alone; a role-play is not kept.
+        "/Training/Practice/{id:guid} Said", "/Training/Practice/Start scenario", "/Training/Practice/RolePlay/{id:guid} Text",
         "/Training/Certificates/{id:guid} Why", "/Training/Observations/{id:guid}/Sheet Strength", "/Training/Observations/{id:guid}/Sheet TryNext",
         // Letters, or refused; and a language out of two.
         "/Partnerships/Contacts/{id:guid}/Invite Input.Address",

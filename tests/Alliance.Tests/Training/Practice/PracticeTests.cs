@@ -36,6 +36,9 @@ public abstract class PracticeTests(TestHouse house) : HouseTest(house)
         session.Ending.ShouldNotBeNull();
         var after = await browser.GetAsync($"/Training/Practice/{session.Id}/After");
         after.ShouldSay("Turn by turn");
+        after.ShouldSay("To take with you");
+        after.ShouldSay("Reflections for each question");
+        after.ShouldSay("the opinion of experts, not norms from a sample");
         var story = await House.DoAsync(services => services.GetRequiredService<PracticeReader>().OwnAsync(session.Id, account.Id));
         story!.Talk!.Exchanges.Select(e => e.Answer).ShouldBe(story.Turns.Select(t => t.Answer));
         foreach (var move in story.Talk.Exchanges.SelectMany(e => e.Moves).Where(m => m.Gauge == Gauge.Trust)) after.ShouldSay($"trust {move.By:+0;−0;±0}: {move.Reason}");
