@@ -9,8 +9,8 @@ using Alliance.Portal;
 using Alliance.Problems;
 using Alliance.Problems.Incidents;
 using Alliance.Stewardship;
-using Alliance.Training.Coach;
 using Alliance.Training;
+using Alliance.Training.Coach;
 
 namespace Alliance;
 

@@ -9,9 +9,29 @@ internal static partial class Mirror
 
     private static readonly Dictionary<string, string> Turned = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["i"] = "you", ["i'm"] = "you're", ["i've"] = "you've", ["i'd"] = "you'd", ["i'll"] = "you'll", ["me"] = "you", ["my"] = "your", ["mine"] = "yours", ["myself"] = "yourself",
-        ["we"] = "you", ["we're"] = "you're", ["we've"] = "you've", ["we'd"] = "you'd", ["we'll"] = "you'll", ["us"] = "you", ["our"] = "your", ["ours"] = "yours",
-        ["your"] = "our", ["yours"] = "ours", ["you're"] = "we're", ["you've"] = "we've", ["you'd"] = "we'd", ["you'll"] = "we'll",
+        ["i"] = "you",
+        ["i'm"] = "you're",
+        ["i've"] = "you've",
+        ["i'd"] = "you'd",
+        ["i'll"] = "you'll",
+        ["me"] = "you",
+        ["my"] = "your",
+        ["mine"] = "yours",
+        ["myself"] = "yourself",
+        ["we"] = "you",
+        ["we're"] = "you're",
+        ["we've"] = "you've",
+        ["we'd"] = "you'd",
+        ["we'll"] = "you'll",
+        ["us"] = "you",
+        ["our"] = "your",
+        ["ours"] = "yours",
+        ["your"] = "our",
+        ["yours"] = "ours",
+        ["you're"] = "we're",
+        ["you've"] = "we've",
+        ["you'd"] = "we'd",
+        ["you'll"] = "we'll",
     };
 
     private static readonly HashSet<string> BeforeASubject = new(["and", "but", "because", "that", "when", "if", "why", "what", "how", "so", "than", "while", "until", "where", "think", "say", "know", "do", "did", "can", "will", "are"], StringComparer.OrdinalIgnoreCase);

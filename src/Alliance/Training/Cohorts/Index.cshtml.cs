@@ -19,7 +19,11 @@ public sealed class IndexModel(AllianceContext db, TimeProvider time) : Training
     {
         var rows = await db.Set<Cohort>().OrderBy(c => c.ClosedAt != null).ThenByDescending(c => c.PlannedAt).ThenBy(c => c.Id).Take(Most).Select(c => new
         {
-            c.Id, c.Title, c.Format, c.Place, IsClosed = c.ClosedAt != null,
+            c.Id,
+            c.Title,
+            c.Format,
+            c.Place,
+            IsClosed = c.ClosedAt != null,
             First = db.Set<CohortSession>().Where(s => s.CohortId == c.Id).Min(s => s.On),
             Last = db.Set<CohortSession>().Where(s => s.CohortId == c.Id).Max(s => s.On),
             Learners = db.Set<CohortLearner>().Count(l => l.CohortId == c.Id && l.LeftAt == null),

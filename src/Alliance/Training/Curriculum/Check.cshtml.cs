@@ -47,7 +47,7 @@ public sealed class CheckModel(ModuleShelf shelf, ModuleService modules, TimePro
             if (Answers.GetValueOrDefault(q) is not { } chosen || chosen < 0 || chosen >= Check.Questions[q].Answers.Count) ModelState.AddModelError($"Answers[{q}]", Words["Choose what you would do."]);
         if (!ModelState.IsValid)
         {
-            if (ModelState[""] is null) ModelState.AddModelError("", Words["Some situations have no answer yet; they are marked below."]);
+            if (ModelState[""] is not { Errors.Count: > 0 }) ModelState.AddModelError("", Words["Some situations have no answer yet; they are marked below."]);
             return await ShowAgainAsync();
         }
         var action = Act(TrainingEvents.Purpose);

@@ -42,7 +42,7 @@ public sealed class SheetModel(AllianceContext db, ObservationReading reading, O
         MustNameNobody(nameof(Strength));
         if (!ModelState.IsValid)
         {
-            if (ModelState[""] is null) ModelState.AddModelError("", Words["Not handed in yet. What is missing is marked below."]);
+            if (ModelState[""] is not { Errors.Count: > 0 }) ModelState.AddModelError("", Words["Not handed in yet. What is missing is marked below."]);
             return await ShowAgainAsync();
         }
         var action = Act(TrainingEvents.Purpose);

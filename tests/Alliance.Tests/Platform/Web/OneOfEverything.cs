@@ -36,8 +36,8 @@ using Alliance.Training.Observed;
 using Alliance.Training.Practice;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using ScenarioShelf = Alliance.Coaching.Scenarios.ScenarioShelf;
 using Finding = Alliance.Problems.Finding;
+using ScenarioShelf = Alliance.Coaching.Scenarios.ScenarioShelf;
 using Voice = Alliance.Problems.Voice;
 
 namespace Alliance.Tests.Platform.Web;

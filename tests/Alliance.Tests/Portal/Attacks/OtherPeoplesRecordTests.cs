@@ -27,13 +27,13 @@ using Alliance.Stewardship.Holds;
 using Alliance.Stewardship.Organization;
 using Alliance.Stewardship.Transparency;
 using Alliance.Tests.House;
+using Alliance.Tests.Partnerships;
+using Alliance.Tests.Platform.Web;
 using Alliance.Training.Certificates;
 using Alliance.Training.Cohorts;
 using Alliance.Training.Curriculum;
 using Alliance.Training.Observed;
 using Alliance.Training.Practice;
-using Alliance.Tests.Partnerships;
-using Alliance.Tests.Platform.Web;
 using Finding = Alliance.Problems.Finding;
 
 namespace Alliance.Tests.Portal.Attacks;
