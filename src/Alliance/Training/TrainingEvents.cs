@@ -8,7 +8,6 @@ public static class TrainingEvents
     public const string ModuleRead = nameof(ModuleRead);
     public const string CheckAnswered = nameof(CheckAnswered);
     public const string CohortPlanned = nameof(CohortPlanned);
-    public const string CohortChanged = nameof(CohortChanged);
     public const string CohortClosed = nameof(CohortClosed);
     public const string LearnerAdded = nameof(LearnerAdded);
     public const string LearnerLeft = nameof(LearnerLeft);
