@@ -17,4 +17,9 @@ public enum RefusalKind
     InterruptionOutside,
     UnequalLengths,
     NotSeparable,
+    NotAProbability,
+    NotACorrelation,
+    NotADesign,
+    OutOfReach,
+    NotUnits,
 }
