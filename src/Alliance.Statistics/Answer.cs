@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace Alliance.Statistics;
 
 /// <summary>What was reckoned, or why it could not be. Nothing here answers with NaN.</summary>
@@ -24,6 +26,14 @@ public abstract record Answer<T>
         NotReckoned not => throw new InvalidOperationException(not.Refusal.Sentence),
         _ => throw new InvalidOperationException("An answer is one of two."),
     };
+
+    /// <summary>Takes the answer apart: true with the value, false with the refusal.</summary>
+    public bool Gives([NotNullWhen(true)] out T? value, [NotNullWhen(false)] out Refusal? refusal)
+    {
+        value = ValueOrNothing;
+        refusal = (this as NotReckoned)?.Refusal;
+        return this is Reckoned;
+    }
 
     // The two ways an estimator ends: return a value, or return a refusal.
     public static implicit operator Answer<T>(T value) => new Reckoned(value);

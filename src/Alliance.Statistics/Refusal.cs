@@ -22,4 +22,13 @@ public enum RefusalKind
     NotADesign,
     OutOfReach,
     NotUnits,
+    NotATable,
+    NoSuchColumn,
+    NotAFormula,
+    NothingMeasured,
+    Collinear,
+    ConstantOutcome,
+    TooFewClusters,
+    PerfectSeparation,
+    NotConverged,
 }
