@@ -31,4 +31,7 @@ public enum RefusalKind
     TooFewClusters,
     PerfectSeparation,
     NotConverged,
+    NotAGroup,
+    NotNested,
+    TooManyGroups,
 }
