@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Alliance.Callouts;
 using Alliance.Demonstration;
+using Alliance.Evaluation.StudyCommands;
 using Alliance.Partnerships;
 using Alliance.Platform;
 using Alliance.Platform.Accounts;
@@ -55,6 +56,7 @@ public static class House
         root.Subcommands.Add(import);
         root.Subcommands.Add(DemonstrationCommand.Build());
         root.Subcommands.Add(CoachCommand.Build());
+        root.Subcommands.Add(StudyCommand.Build());
         return root;
     }
 }
