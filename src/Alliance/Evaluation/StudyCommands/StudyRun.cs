@@ -1,4 +1,7 @@
+using System.CommandLine;
+using System.Globalization;
 using Alliance.Platform.Commands;
+using Alliance.Statistics.Data;
 
 namespace Alliance.Evaluation.StudyCommands;
 
@@ -6,6 +9,9 @@ namespace Alliance.Evaluation.StudyCommands;
 /// <param name="stop">Asked for between pieces of work; <see cref="CancellationToken.ThrowIfCancellationRequested"/> ends the command as it should.</param>
 internal sealed class StudyRun(Progress progress, bool json, CancellationToken stop)
 {
+    /// <summary>The option by which most sub-commands are told their table.</summary>
+    public static readonly Option<string> Input = new("--input") { Description = "The table: comma-separated values with names in the first line, packed with gzip or not", Required = true, HelpName = "FILE.csv[.gz]" };
+
     public CancellationToken Stop => stop;
 
     /// <summary>What is being done now, such as "Reading panel.csv"; shown on standard error only where the command takes longer than two seconds.</summary>
@@ -22,6 +28,14 @@ internal sealed class StudyRun(Progress progress, bool json, CancellationToken s
         progress.Doing(what, done, total);
     }
 
+    /// <summary>A table, or the sentence that says why it cannot be read.</summary>
+    /// <param name="only">The columns that are needed; nothing: all.</param>
+    public Table Read(string path, IReadOnlyCollection<string>? only = null)
+    {
+        Doing($"Reading {Path.GetFileName(path)}");
+        return TableFile.Read(path, only, new Rows(this, path), stop).OrBadInput();
+    }
+
     /// <summary>The answer on standard output: the document with <c>--json</c>, else the lines.</summary>
     public int Answer(object document, IEnumerable<string> lines)
     {
@@ -34,4 +48,9 @@ internal sealed class StudyRun(Progress progress, bool json, CancellationToken s
 
     /// <summary>Something the reader of the answer should know, on standard error: "3 cohorts of one unit were left out."</summary>
     public void Note(string sentence) => progress.Note(sentence);
+
+    private sealed class Rows(StudyRun run, string path) : IProgress<long>
+    {
+        public void Report(long value) => run.Doing(string.Create(CultureInfo.InvariantCulture, $"Reading {Path.GetFileName(path)}, row {value:N0}"));
+    }
 }

@@ -82,40 +82,33 @@ public sealed class StudyCommandTests : IDisposable
         await Should.ThrowAsync<InvalidOperationException>(() => RunAsync(_ => throw new InvalidOperationException("a bug"), json: true));
 
     [Fact]
-    public async Task Open_PackedAndPlain_AreTheSameBytes()
+    public async Task Read_ATable_HasTheColumnsThatAreNeeded()
     {
-        var plain = typed.Write("panel.csv", "a,b\n1,2\n");
-        using (var packed = new GZipStream(File.Create(typed.Path("panel.csv.gz")), CompressionLevel.Fastest)) packed.Write(File.ReadAllBytes(plain));
+        var path = typed.Write("panel.csv", "a,b,c\n1,2,x\n3,,y\n");
 
-        foreach (var path in new[] { plain, typed.Path("panel.csv.gz") })
-        {
-            using var reader = new StreamReader(StudyFile.Open(path));
-            (await reader.ReadToEndAsync(TestContext.Current.CancellationToken)).ShouldBe("a,b\n1,2\n");
-        }
+        var (status, output, _) = await RunAsync(run => run.Answer(run.Read(path, ["a", "b"]).Names, []), json: true);
+
+        status.ShouldBe(0);
+        output.Trim().ShouldBe("""["a","b"]""");
     }
 
     [Fact]
-    public async Task Open_WhatIsNotThereOrNoTable_IsOneSentence()
+    public async Task Read_WhatIsNotThereOrNoTable_IsOneSentence()
     {
         var cut = typed.Path("cut.csv.gz");
-        using (var packed = new GZipStream(File.Create(cut), CompressionLevel.Fastest)) packed.Write(new byte[100_000]);
-        File.WriteAllBytes(cut, File.ReadAllBytes(cut)[..30]);
+        using (var packed = new GZipStream(File.Create(cut), CompressionLevel.Fastest)) packed.Write("a,b\n"u8.ToArray().Concat(Enumerable.Repeat("1,2\n"u8.ToArray(), 100_000).SelectMany(x => x)).ToArray());
+        File.WriteAllBytes(cut, File.ReadAllBytes(cut)[..200]);
 
         foreach (var (path, sentence) in new[]
         {
             (typed.Path("nothing.csv"), "There is no file"),
             (Path.GetDirectoryName(cut)!, "is a folder"),
             (typed.Write("book.csv", "PK\u0003\u0004…"), "Excel workbook"),
-            (cut, "It could not be done"),
+            (typed.Write("other.csv", "a,c\n1,2\n"), "other.csv: "),
+            (cut, "damaged or cut off"),
         })
         {
-            var (status, _, error) = await RunAsync(
-                _ =>
-                {
-                    using var reader = new StreamReader(StudyFile.Open(path));
-                    return reader.ReadToEnd().Length;
-                },
-                json: false);
+            var (status, _, error) = await RunAsync(run => run.Read(path, ["a", "b"]).Rows, json: false);
 
             status.ShouldBe(2);
             error.ShouldContain(sentence);
