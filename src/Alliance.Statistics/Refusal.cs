@@ -14,7 +14,6 @@ public enum RefusalKind
     NotALevel,
     NothingCounted,
     NoSpread,
-    NotAProbability,
     NotAMargin,
     TooMany,
     TooFewPoints,
