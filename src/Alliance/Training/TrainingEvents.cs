@@ -23,6 +23,7 @@ public static class TrainingEvents
     public const string BoardExported = nameof(BoardExported);
     public const string ObservationPlanned = nameof(ObservationPlanned);
     public const string ObservationRated = nameof(ObservationRated);
+    public const string ObservationsForgotten = nameof(ObservationsForgotten);
 
     /// <summary>Why somebody looks at what a learner did, or writes it.</summary>
     public const string Purpose = "Training";

@@ -18,7 +18,7 @@ public static class TrainingServices
         .AddScoped<ObservationService>().AddScoped<ObservationReading>()
         .AddSingleton<ScenarioList>()
         .AddPractice()
-        .AddHostedService<CertificateReminders>()
+        .AddHostedService<CertificateReminders>().AddHostedService<TrainingExpiry>()
         .AddSingleton(new MenuEntry(40, "Cohorts", "/Training/Cohorts", TrainingPolicies.Teach))
         .AddSingleton(new MenuEntry(45, "Learning", "/Training", TrainingPolicies.Learn))
         .AddSingleton(new StartPage(Role.Trainer, "/Training/Cohorts"));

@@ -1,8 +1,10 @@
 using System.Net;
 using Alliance.Platform.Accounts;
 using Alliance.Tests.House;
+using Alliance.Training;
 using Alliance.Training.Observed;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Alliance.Tests.Training;
 
@@ -135,6 +137,35 @@ public abstract class ObservationTests(TestHouse house) : HouseTest(house)
         page.Document.QuerySelectorAll("svg.pa-plot circle").Length.ShouldBe(2);
         page.Document.QuerySelectorAll("svg [style]").ShouldBeEmpty();
     }
+
+    [Fact]
+    public async Task Observation_TwoYearsAfterItsDay_IsGoneWithItsSheets()
+    {
+        var id = await AssessAsync(await AddAsync(), await AddAsync(), await AddAsync());
+        var last = (await House.AskAsync(db => db.Set<Observation>().SingleAsync(o => o.Id == id))).On.AddMonths(Observation.MonthsKept);
+
+        await ForgetAsync(last);
+        (await House.AskAsync(db => db.Set<ObservationSheet>().CountAsync(s => s.ObservationId == id))).ShouldBe(4 - 1);
+        await ForgetAsync(last.AddDays(1));
+
+        (await House.AskAsync(db => db.Set<Observation>().AnyAsync(o => o.Id == id))).ShouldBeFalse();
+        (await House.AskAsync(db => db.Set<ObservationSheet>().AnyAsync(s => s.ObservationId == id))).ShouldBeFalse();
+        (await House.AskAsync(db => db.AuditEvents.AnyAsync(e => e.Action == TrainingEvents.ObservationsForgotten))).ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task Words_AsTheyAreTyped_AreLookedAtOnlyWhereTheirWriterMayAskTheScreen()
+    {
+        var trainer = await (await House.SignInAsync(Role.Trainer)).GetAsync("/Training/Cohorts/Plan");
+        trainer.Document.QuerySelector("#Input_Title").ShouldNotBeNull().HasAttribute("data-screen").ShouldBeFalse();
+
+        var id = await AssessAsync(await AddAsync(), await AddAsync(), await AddAsync());
+        var rater = await House.AskAsync(db => db.Set<ObservationSheet>().Where(s => s.ObservationId == id && s.By == SheetBy.Rater).Select(s => s.AccountId).FirstAsync());
+        var sheet = await (await House.SignInAsync(await House.AskAsync(db => db.Users.SingleAsync(u => u.Id == rater)), Role.Officer)).GetAsync($"{Home}/{id}/Sheet");
+        sheet.Document.QuerySelector("#Strength").ShouldNotBeNull().HasAttribute("data-screen").ShouldBeTrue();
+    }
+
+    private Task ForgetAsync(DateOnly today) => House.DoAsync(async services => await services.GetRequiredService<ObservationService>().ForgetDueAsync(today, House.Act()));
 
     private Task<Account> AddAsync() => House.AddAccountAsync($"seen{Guid.NewGuid():N}"[..14], Role.Officer);
 

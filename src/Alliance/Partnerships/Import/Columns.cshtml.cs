@@ -12,7 +12,7 @@ public sealed class ColumnsModel(AllianceContext db, ImportService imports) : Ru
     private const int SamplesShown = 3, SampleLength = 40;
 
     /// <summary>The field chosen for each column, by the column's place in the file; none where it is not used.</summary>
-    [BindProperty]
+    [BindProperty(Name = nameof(Fields))]
     public Dictionary<int, string?> Fields { get; set; } = [];
 
     [BindProperty]

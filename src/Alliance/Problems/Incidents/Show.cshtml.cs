@@ -18,7 +18,7 @@ public sealed class ShowModel(AllianceContext db, IncidentService incidents) : R
     [FromRoute] public Guid Id { get; set; }
 
     /// <summary>What each unknown category becomes, by the word's place in the file: the key of a known one, or one of the two words above.</summary>
-    [BindProperty] public Dictionary<int, string?> Meanings { get; set; } = [];
+    [BindProperty(Name = nameof(Meanings))] public Dictionary<int, string?> Meanings { get; set; } = [];
 
     public IncidentImport Import { get; private set; } = null!;
     public IncidentPlan? Plan { get; private set; }

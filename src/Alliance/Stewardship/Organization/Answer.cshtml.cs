@@ -17,7 +17,7 @@ public sealed class AnswerModel(AllianceContext db, AssessmentService assessment
     public Part? Wanted { get; set; }
 
     /// <summary>What was chosen, by the element's code.</summary>
-    [BindProperty]
+    [BindProperty(Name = nameof(Answers))]
     public Dictionary<string, Level?> Answers { get; set; } = [];
 
     public Part Part { get; private set; }

@@ -19,7 +19,7 @@ public sealed class SessionModel(AllianceContext db, CohortService cohorts, Cert
     public Guid Id { get; set; }
 
     /// <summary>By account.</summary>
-    [BindProperty]
+    [BindProperty(Name = nameof(Minutes))]
     public Dictionary<Guid, int?> Minutes { get; set; } = [];
 
     [BindProperty]

@@ -17,8 +17,8 @@ public sealed class CheckModel(ModuleShelf shelf, ModuleService modules, TimePro
     [BindProperty]
     public string? Sign { get; set; }
 
-    /// <summary>The place of the answer chosen, by the question's.</summary>
-    [BindProperty]
+    /// <summary>The place of the answer chosen, by the question's. Named, so that where none was chosen no other field is taken for one.</summary>
+    [BindProperty(Name = nameof(Answers))]
     public Dictionary<int, int?> Answers { get; set; } = [];
 
     public TaughtModule Taught { get; private set; } = null!;

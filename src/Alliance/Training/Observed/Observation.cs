@@ -25,6 +25,9 @@ public enum ObservationSetting
 /// <summary>Somebody's practice that others look at on a day.</summary>
 public class Observation : Entity
 {
+    /// <summary>After its day; as long as an entry is kept after the last contact.</summary>
+    public const int MonthsKept = 24;
+
     public ObservationKind Kind { get; set; }
     public ObservationSetting Setting { get; set; }
     public Guid LearnerId { get; set; }

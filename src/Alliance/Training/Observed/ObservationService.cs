@@ -1,3 +1,4 @@
+using Alliance.Platform.Audit;
 using Alliance.Platform.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -30,6 +31,20 @@ public sealed class ObservationService(AllianceContext db)
         (sheet.Marks, sheet.Strength, sheet.TryNext, sheet.HandedInAt) = (ObservationSheet.Write(filled.Marks), filled.Strength, filled.TryNext, action.Now);
         await db.SaveAsync(action, TrainingEvents.ObservationRated, sheet, null);
         return true;
+    }
+
+    /// <summary>Observations whose time is over, with their sheets.</summary>
+    /// <returns>How many went.</returns>
+    public async Task<int> ForgetDueAsync(DateOnly today, ActionContext action, CancellationToken cancel = default)
+    {
+        var last = today.AddMonths(-Observation.MonthsKept);
+        await using var write = await db.BeginWriteAsync(cancel);
+        var gone = await db.Set<Observation>().Where(o => o.On < last).ExecuteDeleteAsync(cancel);
+        if (gone == 0) return 0;
+        db.Record(action, TrainingEvents.ObservationsForgotten, nameof(Observation), null, null, null);
+        await db.SaveChangesAsync(cancel);
+        await write.CommitAsync(cancel);
+        return gone;
     }
 
     private static ObservationSheet Sheet(Observation observation, Guid account, SheetBy by, ActionContext action) =>

@@ -15,7 +15,7 @@ public sealed class SheetModel(AllianceContext db, ObservationReading reading, O
     public Guid Id { get; set; }
 
     /// <summary>By the item's code.</summary>
-    [BindProperty]
+    [BindProperty(Name = nameof(Marks))]
     public Dictionary<string, int?> Marks { get; set; } = [];
 
     [BindProperty]

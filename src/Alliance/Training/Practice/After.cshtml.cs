@@ -26,6 +26,10 @@ public sealed class AfterModel(AllianceContext db, PracticeReader reader, Practi
     public PartnerState Start { get; private set; } = null!;
     public SessionSummary Summary { get; private set; } = null!;
     public Feedback Feedback { get; private set; } = null!;
+
+    /// <summary>What each answer said of the change the two agreed to talk about, in their order; none where they agreed on no change.</summary>
+    public IReadOnlyList<Learned<Talk>?> Talks { get; private set; } = [];
+
     public IReadOnlyList<ShareRow> Shares { get; private set; } = [];
     public IReadOnlyList<TrainerRow> Trainers { get; private set; } = [];
 
@@ -88,6 +92,7 @@ public sealed class AfterModel(AllianceContext db, PracticeReader reader, Practi
         Story = story;
         var coded = Coded(story);
         (Summary, Feedback) = (SessionSummary.Of(coded, story.Scenario?.Goal is not null), Alliance.Coaching.Summary.Feedback.Of(coded));
+        Talks = [.. coded.Where(turn => turn.Turn.Speaker == Speaker.Partner).Skip(1).Select(turn => turn.Talk)];
         if (story is { Scenario: { } scenario, Talk: not null }) Start = Conversation.Begin(scenario, story.Session.Seed).State;
     }
 

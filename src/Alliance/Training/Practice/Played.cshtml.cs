@@ -24,6 +24,7 @@ public sealed class PlayedModel(RolePlayService plays, TurnCoder coder, TimeProv
 
     public RolePlayRow Play { get; private set; } = null!;
     public SessionSummary? Summary { get; private set; }
+    public Feedback? Feedback { get; private set; }
 
     public async Task<IActionResult> OnGetAsync() => await LoadAsync() ? Page() : NotFound();
 
@@ -48,7 +49,8 @@ public sealed class PlayedModel(RolePlayService plays, TurnCoder coder, TimeProv
         else if (kind != TextKind.Played) ModelState.AddModelError(nameof(Kind), Words["That is not looked at here. Whoever spoke did not agree to be practiced with, and their words belong to them."]);
         if (Transcript.Read(Text, out var turns) is { } mistake) ModelState.AddModelError(nameof(Text), Words[mistake]);
         if (!ModelState.IsValid) return await ShowAgainAsync();
-        Summary = SessionSummary.Of(coder(turns));
+        var coded = coder(turns);
+        (Summary, Feedback) = (SessionSummary.Of(coded), Alliance.Coaching.Summary.Feedback.Of(coded));
         return Page();
     }
 

@@ -9,6 +9,5 @@ public static class PracticeServices
         .AddSingleton<TurnCoder>(_ => conversation => BehaviorCoder.Shipped.Code(conversation))
         .AddSingleton<WrittenPartner>()
         .AddSingleton(provider => new PartnerVoices(provider.GetRequiredService<WrittenPartner>(), ModelPartner.From(new PartnerSettings(provider.GetService<IConfiguration>()), provider.GetRequiredService<TurnCoder>(), provider.GetRequiredService<ILogger<ModelPartner>>())))
-        .AddHostedService<VoicesAtStart>()
-        .AddHostedService<PracticeExpiry>();
+        .AddHostedService<VoicesAtStart>();
 }

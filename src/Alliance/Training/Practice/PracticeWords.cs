@@ -23,6 +23,14 @@ public static class PracticeWords
         _ => "Something else",
     };
 
+    /// <summary>What somebody said of a change that both agreed to talk about.</summary>
+    public static string Of(Learned<Talk> talk) => !talk.IsSure ? "Not sure whether it spoke of the change" : talk.Code switch
+    {
+        Talk.Change => "Spoke for the change",
+        Talk.Sustain => "Spoke against the change",
+        _ => "Did not speak of the change",
+    };
+
     public static string Of(Hint hint) => hint switch
     {
         Hint.Affirming => "Affirming",

@@ -138,7 +138,7 @@ public abstract class PracticeTests(TestHouse house) : HouseTest(house)
         await page.Form("form[action*='handler=Leave']").SubmitAsync();
 
         (await House.AskAsync(db => db.AuditEvents.CountAsync(e => e.ActorId == account.Id))).ShouldBe(0);
-        var events = await House.AskAsync(db => db.AuditEvents.Where(e => e.Entity == nameof(PracticeSession)).ToListAsync());
+        var events = await House.AskAsync(db => db.AuditEvents.Where(e => e.Entity == nameof(PracticeSession) && e.Action != PracticeEvents.SharedPracticeRead).ToListAsync());
         events.ShouldNotBeEmpty();
         events.ShouldAllBe(e => e.ActorId == null && e.Source == null && e.EntityId == null && e.PayloadHash == null);
         (await House.AskAsync(db => db.AuditPayloads.AnyAsync(p => p.Json.Contains("Xylographic")))).ShouldBeFalse();
@@ -209,6 +209,19 @@ public abstract class PracticeTests(TestHouse house) : HouseTest(house)
         (await browser.GetAsync($"/Training/Practice/{id}/After")).ShouldSay("what moved can no longer be told");
     }
 
+    [Theory]
+    [InlineData("bar-owner-policies", true)]
+    [InlineData(Shop, false)]
+    public async Task After_WhereAChangeWasAgreedOn_TellsWhatEachAnswerSaidOfIt(string scenario, bool agreed)
+    {
+        var (browser, account) = await LearnerAsync();
+        var id = await EndedAsync(browser, account, "What would you want to be otherwise at closing time?", scenario);
+
+        var chips = (await browser.GetAsync($"/Training/Practice/{id}/After")).Texts("[aria-labelledby=turns] .usa-tag");
+
+        chips.Any(chip => chip.Contains("the change", StringComparison.Ordinal)).ShouldBe(agreed);
+    }
+
     [Fact]
     public async Task Start_WithoutALanguageModel_OffersNone()
     {
@@ -224,13 +237,13 @@ public abstract class PracticeTests(TestHouse house) : HouseTest(house)
         return (await House.SignInAsync(account, Role.Officer), account);
     }
 
-    private static async Task<Page> BeginAsync(Browser browser, PracticeMode mode) =>
-        await (await (await browser.GetAsync($"/Training/Practice/Start?scenario={Shop}")).Form("main form").Set("Mode", $"{mode}").SubmitAsync()).FollowAsync();
+    private static async Task<Page> BeginAsync(Browser browser, PracticeMode mode, string scenario = Shop) =>
+        await (await (await browser.GetAsync($"/Training/Practice/Start?scenario={scenario}")).Form("main form").Set("Mode", $"{mode}").SubmitAsync()).FollowAsync();
 
     /// <summary>A session with one turn, left after it.</summary>
-    private async Task<Guid> EndedAsync(Browser browser, Account account, string words = "How was the night?")
+    private async Task<Guid> EndedAsync(Browser browser, Account account, string words = "How was the night?", string scenario = Shop)
     {
-        var page = await (await (await BeginAsync(browser, PracticeMode.FreeText)).Form("#say").Set("Said", words).SubmitAsync()).FollowAsync();
+        var page = await (await (await BeginAsync(browser, PracticeMode.FreeText, scenario)).Form("#say").Set("Said", words).SubmitAsync()).FollowAsync();
         await page.Form("form[action*='handler=Leave']").SubmitAsync();
         return await House.AskAsync(db => db.Set<PracticeSession>().Where(s => s.LearnerId == account.Id).Select(s => s.Id).SingleAsync());
     }
