@@ -35,6 +35,7 @@ public enum RefusalKind
     PerfectSeparation,
     NotConverged,
     NotAGroup,
+    NotACount,
     NotNested,
     TooManyGroups,
 }

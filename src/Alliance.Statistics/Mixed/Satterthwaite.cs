@@ -20,7 +20,8 @@ internal sealed class Satterthwaite
         this.criterion = criterion;
         size = optimum.Theta.Length + 1;
         ignored = new bool[size];
-        factor = Factored(optimum.Curvature);
+        // A scale along which the likelihood does not curve, as can be where another is zero, is taken as known.
+        factor = DenseCholesky.FactorWithoutFlat(optimum.Curvature, size, 1e-12, ignored);
     }
 
     /// <param name="image">(X'V⁻¹X)⁻¹ times the contrast.</param>
@@ -42,29 +43,5 @@ internal sealed class Satterthwaite
 
         DenseCholesky.SolveLower(factor, size, gradient);
         return share * share / RowArithmetic.Dot(gradient, gradient);
-    }
-
-    // A scale along which the likelihood does not curve, as can be where another is zero, is taken as known.
-    private double[] Factored(double[] curvature)
-    {
-        while (true)
-        {
-            var copy = curvature.ToArray();
-            for (var i = 0; i < size; i++)
-            {
-                for (var j = 0; j < size; j++)
-                {
-                    copy[i * size + j] = ignored[i] || ignored[j] ? (i == j ? 1 : 0) : (curvature[i * size + j] + curvature[j * size + i]) / 2;
-                }
-            }
-
-            var flat = DenseCholesky.Factor(copy, size, 1e-12);
-            if (flat < 0)
-            {
-                return copy;
-            }
-
-            ignored[flat == size - 1 ? Array.IndexOf(ignored, false) : flat] = true;
-        }
     }
 }

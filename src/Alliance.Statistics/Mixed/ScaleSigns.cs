@@ -20,6 +20,10 @@ internal static class ScaleSigns
         return tidied;
     }
 
+    /// <summary>Scales that only near zero made zero: the likelihood is level there.</summary>
+    public static double[] WithZeros(RandomScales scales, double[] theta) =>
+        [.. theta.Select((each, i) => scales.IsDiagonal(i) && Math.Abs(each) < Vanishing ? 0 : each)];
+
     public static bool IsSingular(RandomScales scales, ReadOnlySpan<double> theta) => Vanished(scales, theta) is not null;
 
     /// <summary>The first term, and the column of it, that does not vary; nothing where all do.</summary>

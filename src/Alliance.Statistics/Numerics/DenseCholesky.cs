@@ -30,6 +30,30 @@ internal static class DenseCholesky
         return -1;
     }
 
+    /// <summary>The factor of a curvature, its halves averaged; directions along which it does not curve are marked and stand as a unit of their own.</summary>
+    public static double[] FactorWithoutFlat(ReadOnlySpan<double> curvature, int size, double tolerance, Span<bool> flat)
+    {
+        var copy = new double[curvature.Length];
+        while (true)
+        {
+            for (var i = 0; i < size; i++)
+            {
+                for (var j = 0; j < size; j++)
+                {
+                    copy[i * size + j] = flat[i] || flat[j] ? (i == j ? 1 : 0) : (curvature[i * size + j] + curvature[j * size + i]) / 2;
+                }
+            }
+
+            var found = Factor(copy, size, tolerance);
+            if (found < 0)
+            {
+                return copy;
+            }
+
+            flat[flat[found] ? flat.IndexOf(false) : found] = true;
+        }
+    }
+
     /// <summary>Twice the sum of the logarithms of the first so many diagonal entries of L: the logarithm of that determinant.</summary>
     public static double LogDeterminant(ReadOnlySpan<double> factor, int size, int count)
     {
