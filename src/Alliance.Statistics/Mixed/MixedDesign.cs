@@ -128,7 +128,12 @@ public sealed class MixedDesign
             return new Refusal(RefusalKind.TooFewClusters, "A mixed model needs a term that varies by group, such as (1 | squad); without one, fit a linear model.");
         }
 
-        if (names.Count == 0 || columns.Length != names.Count * rows || terms.Any(term => term.LevelOfRow.Length != rows) || (counts.Length != 0 && counts.Length != rows))
+        if (names.Count == 0)
+        {
+            return new Refusal(RefusalKind.NotADesign, "A mixed model needs at least one fixed effect: leave the intercept in.");
+        }
+
+        if (columns.Length != names.Count * rows || terms.Any(term => term.LevelOfRow.Length != rows) || (counts.Length != 0 && counts.Length != rows))
         {
             return new Refusal(RefusalKind.UnequalLengths, $"Every part of a design needs the same rows: the groups have {rows}, and the {names.Count} columns hold {columns.Length} numbers.");
         }
