@@ -36,16 +36,12 @@ public sealed record ClusterSizes
     public double DesignEffect(Correlation intraclass) => People / Effective(intraclass);
 
     /// <summary>As many people, each on their own, would tell as much: 123.0769 for twelve groups of 20 at 0.05.</summary>
-    public double Effective(Correlation intraclass)
-    {
-        var (effective, stretch) = (0.0, 1 + spread * spread);
-        foreach (var size in sizes)
-        {
-            effective += size / (1 + (stretch * size - 1) * intraclass.Value);
-        }
+    public double Effective(Correlation intraclass) => Weights(intraclass).Sum();
 
-        return effective;
-    }
+    internal IEnumerable<double> Each => sizes;
+
+    /// <summary>What each group tells, in people on their own.</summary>
+    internal IEnumerable<double> Weights(Correlation intraclass) => sizes.Select(size => size / (1 + ((1 + spread * spread) * size - 1) * intraclass.Value));
 
     private static Refusal? Any(int groups) => groups >= 1 ? null
         : new Refusal(RefusalKind.TooFewPoints, "An arm needs at least one group.");

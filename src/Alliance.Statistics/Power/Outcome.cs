@@ -1,3 +1,5 @@
+using Alliance.Statistics.Randomness;
+
 namespace Alliance.Statistics.Power;
 
 /// <summary>What is compared, and how much one person of an arm tells about it: a mean, a share or a rate.</summary>
@@ -17,6 +19,15 @@ public abstract record Outcome
     internal abstract double Farthest(bool above);
 
     internal abstract Refusal? Refuse(double effect);
+
+    internal virtual bool CanBeDrawn => true;
+
+    internal virtual bool IsShare => false;
+
+    /// <summary>Mean of one drawn group.</summary>
+    /// <param name="weight">How many people on their own would tell as much.</param>
+    /// <param name="left">Of the standard deviation, beside a baseline measure.</param>
+    internal abstract double GroupMean(RandomNumbers numbers, double effect, double size, double weight, double intraclass, double left);
 
     /// <summary>A mean; effects are differences in its unit.</summary>
     /// <param name="deviation">Standard deviation between people, above zero; 1 makes effects standardized.</param>
@@ -40,6 +51,9 @@ public abstract record Outcome
 
         internal override double Farthest(bool above) => 1e6 * Deviation;
 
+        internal override double GroupMean(RandomNumbers numbers, double effect, double size, double weight, double intraclass, double left) =>
+            effect + Deviation * left / Math.Sqrt(weight) * numbers.Normal();
+
         internal override Refusal? Refuse(double effect) => Require.Effect(effect);
     }
 
@@ -50,6 +64,14 @@ public abstract record Outcome
         internal override double TreatedVariance(double effect) => (Control + effect) * (1 - Control - effect);
 
         internal override double Farthest(bool above) => (above ? 1 - Control : Control) * (1 - 1e-9);
+
+        internal override bool IsShare => true;
+
+        internal override double GroupMean(RandomNumbers numbers, double effect, double size, double weight, double intraclass, double left)
+        {
+            var people = Math.Max(1, (int)Math.Round(size));
+            return (double)numbers.Binomial(people, numbers.Beta(Control + effect, intraclass)) / people;
+        }
 
         internal override Refusal? Refuse(double effect) => Require.Effect(effect) ?? Require.Share(Control + effect, "share in the treated arm");
     }
@@ -62,6 +84,11 @@ public abstract record Outcome
 
         // Down to where the error of the logarithm begins to outrun it in every plan.
         internal override double Farthest(bool above) => above ? 30 : 2;
+
+        internal override bool CanBeDrawn => false;
+
+        internal override double GroupMean(RandomNumbers numbers, double effect, double size, double weight, double intraclass, double left) =>
+            throw new InvalidOperationException("Groups are not drawn with a rate.");
 
         internal override Refusal? Refuse(double effect) => Require.Effect(effect) ?? (Math.Abs(effect) < 30 ? null
             : new Refusal(RefusalKind.NotADesign, "The effect on a rate is the logarithm of a ratio: -0.288 for a quarter fewer."));
