@@ -7,7 +7,10 @@ namespace Alliance.Evaluation.StudyCommands;
 /// <summary><c>study …</c>: the statistics library from the command line, a file to a sub-command. No database is opened, and nothing of a file is kept.</summary>
 public static class StudyCommand
 {
-    public static Command Build() => new("study", "Plan and analyze a study from tables of comma-separated values");
+    public static Command Build() => new("study", "Plan and analyze a study from tables of comma-separated values")
+    {
+        StaggeredCommand.Build(),
+    };
 
     /// <summary>What a sub-command does when it is called: its work off the main thread, so that Ctrl-C reaches it.</summary>
     internal static Command Does(this Command command, Func<ParseResult, StudyRun, int> work)
