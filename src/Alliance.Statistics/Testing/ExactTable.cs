@@ -1,3 +1,5 @@
+using Alliance.Statistics.Randomness;
+
 namespace Alliance.Statistics.Testing;
 
 /// <summary>Fisher's exact test of a table with any number of rows and columns: whether rows differ in how they spread over columns.</summary>
@@ -27,7 +29,7 @@ public sealed record ExactTable(double P, bool Exact)
 
     /// <summary>The same p from tables drawn at random with the margins seen.</summary>
     /// <returns>Failure: as <see cref="Of"/>, or fewer than 99 draws.</returns>
-    public static Answer<ExactTable> Drawn(IReadOnlyList<int[]> rows, int draws = 9_999, int seed = 1)
+    public static Answer<ExactTable> Drawn(IReadOnlyList<int[]> rows, int draws = 9_999, long seed = 1)
     {
         if (Refuse(rows) is { } refusal)
         {
@@ -36,7 +38,7 @@ public sealed record ExactTable(double P, bool Exact)
 
         return draws < Least
             ? new Refusal(RefusalKind.TooFewPoints, $"A p that is drawn needs at least {Least} draws, not {draws}.")
-            : new ExactTable(TableDrawing.P(Filled(rows), draws, new Random(seed)), false);
+            : new ExactTable(TableDrawing.P(Filled(rows), draws, RandomNumbers.Seeded(seed)), false);
     }
 
     private static Refusal? Refuse(IReadOnlyList<int[]> rows)

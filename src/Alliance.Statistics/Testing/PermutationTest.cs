@@ -1,4 +1,5 @@
 using Alliance.Statistics.Numerics;
+using Alliance.Statistics.Randomness;
 
 namespace Alliance.Statistics.Testing;
 
@@ -22,7 +23,7 @@ public sealed record PermutationTest(double Difference, double P, long Draws, bo
     /// <summary>Two independent samples. All arrangements where there are at most <see cref="MostCounted"/>, otherwise <paramref name="draws"/> of them from <paramref name="seed"/>.</summary>
     /// <returns>Failure: an empty sample, a value that is not finite, all values the same, or fewer than 99 draws.</returns>
     public static Answer<PermutationTest> TwoSamples(
-        ReadOnlySpan<double> first, ReadOnlySpan<double> second, Alternative alternative = Alternative.TwoSided, int draws = 9_999, int seed = 1)
+        ReadOnlySpan<double> first, ReadOnlySpan<double> second, Alternative alternative = Alternative.TwoSided, int draws = 9_999, long seed = 1)
     {
         if ((Sample.Refuse(first, 1, "Values of the first sample") ?? Sample.Refuse(second, 1, "Values of the second sample") ?? Refuse(draws)) is { } refusal)
         {
@@ -46,7 +47,7 @@ public sealed record PermutationTest(double Difference, double P, long Draws, bo
         }
         else
         {
-            tally.Draw(centered, first.Length, draws, new Random(seed));
+            tally.Draw(centered, first.Length, draws, RandomNumbers.Seeded(seed));
         }
 
         return tally.Tested((double)(Sample.Mean(first) - Sample.Mean(second)), count <= MostCounted);
@@ -54,7 +55,7 @@ public sealed record PermutationTest(double Difference, double P, long Draws, bo
 
     /// <summary>Pairs: every difference may as well have had the other sign.</summary>
     /// <returns>Failure: no difference, one that is not finite, all of them zero, or fewer than 99 draws.</returns>
-    public static Answer<PermutationTest> Signs(ReadOnlySpan<double> differences, Alternative alternative = Alternative.TwoSided, int draws = 9_999, int seed = 1)
+    public static Answer<PermutationTest> Signs(ReadOnlySpan<double> differences, Alternative alternative = Alternative.TwoSided, int draws = 9_999, long seed = 1)
     {
         if ((Sample.Refuse(differences, 1, "Differences of pairs") ?? Refuse(draws)) is { } refusal)
         {
@@ -75,7 +76,7 @@ public sealed record PermutationTest(double Difference, double P, long Draws, bo
         }
         else
         {
-            tally.DrawSigns(values, draws, new Random(seed));
+            tally.DrawSigns(values, draws, RandomNumbers.Seeded(seed));
         }
 
         return tally.Tested((double)Sample.Mean(differences), exact);

@@ -1,3 +1,4 @@
+using Alliance.Statistics.Randomness;
 using MathNet.Numerics;
 
 namespace Alliance.Statistics.Testing;
@@ -7,7 +8,7 @@ internal static class TableDrawing
 {
     private const double Alike = 1e-7;
 
-    public static double P(int[][] rows, int draws, Random chance)
+    public static double P(int[][] rows, int draws, RandomNumbers chance)
     {
         var columns = rows[0].Length;
         var (rowOf, columnOf) = Listed(rows);
@@ -16,7 +17,7 @@ internal static class TableDrawing
         var asFar = 0;
         for (var draw = 0; draw < draws; draw++)
         {
-            chance.Shuffle(columnOf);
+            chance.Shuffle<int>(columnOf);
             Array.Clear(counts);
             for (var at = 0; at < rowOf.Length; at++)
             {

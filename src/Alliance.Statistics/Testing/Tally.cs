@@ -1,3 +1,5 @@
+using Alliance.Statistics.Randomness;
+
 namespace Alliance.Statistics.Testing;
 
 /// <summary>Counts arrangements whose sum lies at least as far out as the one seen.</summary>
@@ -37,14 +39,14 @@ internal sealed class Tally(double seen, double size, Alternative alternative)
         Turn(values, at + 1, sum - values[at]);
     }
 
-    public void Draw(double[] values, int chosen, int draws, Random chance)
+    public void Draw(double[] values, int chosen, int draws, RandomNumbers chance)
     {
         for (var draw = 0; draw < draws; draw++)
         {
             var sum = 0.0;
             for (var at = 0; at < chosen; at++)
             {
-                var other = chance.Next(at, values.Length);
+                var other = at + chance.Below(values.Length - at);
                 (values[at], values[other]) = (values[other], values[at]);
                 sum += values[at];
             }
@@ -53,14 +55,14 @@ internal sealed class Tally(double seen, double size, Alternative alternative)
         }
     }
 
-    public void DrawSigns(double[] values, int draws, Random chance)
+    public void DrawSigns(double[] values, int draws, RandomNumbers chance)
     {
         for (var draw = 0; draw < draws; draw++)
         {
             var sum = 0.0;
             foreach (var value in values)
             {
-                sum += chance.Next(2) == 0 ? value : -value;
+                sum += chance.Below(2) == 0 ? value : -value;
             }
 
             Add(sum);
