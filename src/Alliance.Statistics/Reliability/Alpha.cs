@@ -14,7 +14,7 @@ public enum MissingAnswers
 }
 
 /// <summary>How one item goes with the rest of the scale.</summary>
-/// <param name="ItemRest">Its correlation with the mean of the other items; nothing where those never differ.</param>
+/// <param name="ItemRest">Its correlation with the sum of the other items; nothing where those cancel each other out.</param>
 /// <param name="AlphaWithout">Alpha of the scale without it; nothing for a scale of two items.</param>
 public sealed record ItemReliability(double? ItemRest, double? AlphaWithout);
 
@@ -60,7 +60,7 @@ public sealed record Alpha(double Raw, Interval Interval, double Standardized, d
         var alpha = Of(covariances);
         var correlations = Correlated(covariances);
         var items = Enumerable.Range(0, answers.Items)
-            .Select(item => new ItemReliability(answers.ItemRest(item), answers.Items < 3 ? null : OfOrNothing(covariances.RemoveRow(item).RemoveColumn(item))));
+            .Select(item => new ItemReliability(ItemRest(covariances, item), answers.Items < 3 ? null : OfOrNothing(covariances.RemoveRow(item).RemoveColumn(item))));
         return new Alpha(alpha, IntervalOf(alpha, answers.People, answers.Items, level), Of(correlations), Six(correlations), [.. items], answers.People);
     }
 
@@ -68,6 +68,12 @@ public sealed record Alpha(double Raw, Interval Interval, double Standardized, d
     {
         double k = covariances.RowCount;
         return k / (k - 1) * (1 - covariances.Trace() / covariances.Enumerate().Sum());
+    }
+
+    private static double? ItemRest(Matrix<double> covariances, int item)
+    {
+        var rest = covariances.RemoveRow(item).RemoveColumn(item).Enumerate().Sum();
+        return rest > 0 ? (covariances.Row(item).Sum() - covariances[item, item]) / Math.Sqrt(covariances[item, item] * rest) : null;
     }
 
     private static double? OfOrNothing(Matrix<double> covariances) => covariances.Enumerate().Sum() > 0 ? Of(covariances) : null;

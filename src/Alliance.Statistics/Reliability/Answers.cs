@@ -2,7 +2,7 @@ using Alliance.Statistics.Numerics;
 
 namespace Alliance.Statistics.Reliability;
 
-/// <summary>Answers of people to the items of a scale, NaN where one is missing; what an item says once the others are known is reckoned of it.</summary>
+/// <summary>Answers of people to the items of a scale, NaN where one is missing.</summary>
 internal sealed class Answers
 {
     private readonly double[][] rows;
@@ -52,20 +52,6 @@ internal sealed class Answers
         return covariances;
     }
 
-    /// <summary>Of an item with the mean of the others that the person answered; nothing where those never differ.</summary>
-    public double? ItemRest(int item)
-    {
-        var pairs = rows.Select(row => (Own: row[item], Others: Rest(row, item))).Where(pair => !double.IsNaN(pair.Own) && !double.IsNaN(pair.Others)).ToList();
-        if (pairs.Count < 3)
-        {
-            return null;
-        }
-
-        var (own, rest) = (pairs.Average(pair => pair.Own), pairs.Average(pair => pair.Others));
-        var (a, b) = (pairs.Sum(pair => Square(pair.Own - own)), pairs.Sum(pair => Square(pair.Others - rest)));
-        return a * b > 0 ? pairs.Sum(pair => (pair.Own - own) * (pair.Others - rest)) / Math.Sqrt(a * b) : null;
-    }
-
     private static Refusal? Refuse(double[][] kept, int people, int items)
     {
         const int Fewest = 3;
@@ -104,21 +90,4 @@ internal sealed class Answers
         var sum = both.Aggregate((DoubleDouble)0, (sum, row) => sum + (row[one] - first) * (row[other] - second));
         return (double)sum / (both.Length - 1);
     }
-
-    private static double Rest(double[] row, int item)
-    {
-        var (sum, count) = (0.0, 0);
-        for (var at = 0; at < row.Length; at++)
-        {
-            if (at != item && !double.IsNaN(row[at]))
-            {
-                sum += row[at];
-                count++;
-            }
-        }
-
-        return count == 0 ? double.NaN : sum / count;
-    }
-
-    private static double Square(double value) => value * value;
 }

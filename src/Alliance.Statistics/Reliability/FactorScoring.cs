@@ -6,8 +6,8 @@ namespace Alliance.Statistics.Reliability;
 internal sealed class FactorScoring
 {
     private const int Rounds = 500;
-    private const double Tolerance = 1e-12;
-    private const double Halvings = 40;
+    private const double Near = 1e-6;
+    private const int Halvings = 40;
 
     private readonly Matrix<double> covariances;
     private readonly int[] factorOf;
@@ -47,23 +47,42 @@ internal sealed class FactorScoring
                 return null;
             }
 
-            var length = 1.0;
-            double? next = null;
-            for (var halved = 0; halved < Halvings && !(next <= misfit); halved++, length /= 2)
+            if (step.InfinityNorm() < Near)
             {
+                return Polished(at + step);
+            }
+
+            var length = 1.0;
+            double? next = Misfit(at + step);
+            for (var halved = 0; halved < Halvings && !(next < misfit); halved++)
+            {
+                length /= 2;
                 next = Misfit(at + length * step);
             }
 
-            if (!(next <= misfit) || step.InfinityNorm() < Tolerance)
+            if (!(next < misfit))
             {
-                return step.InfinityNorm() < Math.Sqrt(Tolerance) ? at : null;
+                return null;
             }
 
-            at += 2 * length * step;
+            at += length * step;
             misfit = next.Value;
         }
 
         return null;
+    }
+
+    // So near the top the likelihood no longer tells better from worse by its rounding: whole steps, as long as they shrink.
+    private Vector<double>? Polished(Vector<double> at)
+    {
+        var last = double.PositiveInfinity;
+        while (Step(at) is { } step && step.InfinityNorm() < last / 2)
+        {
+            at += step;
+            last = step.InfinityNorm();
+        }
+
+        return Misfit(at) is null ? null : at;
     }
 
     private Vector<double> Start()
