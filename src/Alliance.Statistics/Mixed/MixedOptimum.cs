@@ -5,16 +5,19 @@ namespace Alliance.Statistics.Mixed;
 /// <summary>Theta where the criterion of a linear mixed model is smallest, and how the likelihood curves there.</summary>
 internal sealed class MixedOptimum
 {
-    private const double Enough = 1e-11;
+    private const double Enough = 1e-13;
     private const double Done = 1e-16;
 
     // A Newton step that promises less than this moves theta too little to change the curvature.
-    private const double Near = 1e-13;
+    private const double Near = 1e-12;
     private const int MostPolishes = 4;
 
     // What a further Newton step may still promise, in units of minus twice the log-likelihood.
     private const double Converged = 1e-7;
     private const double Step = 1e-4;
+
+    // What a variance of zero may add to the criterion and still be as good.
+    private const double Level = 1e-10;
 
     private readonly ProfiledCriterion criterion;
     private readonly int size;
@@ -79,7 +82,7 @@ internal sealed class MixedOptimum
             {
                 var kept = Theta[i];
                 Theta[i] = 0;
-                Theta[i] = criterion.At(Theta, Gradient) <= value + Enough ? 0 : kept;
+                Theta[i] = criterion.At(Theta, Gradient) <= value + Level ? 0 : kept;
             }
         }
     }

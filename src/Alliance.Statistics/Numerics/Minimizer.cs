@@ -9,6 +9,9 @@ internal sealed class Minimizer
 {
     private const int MostRounds = 300;
     private const int MostTrials = 40;
+
+    // Of the value: a rise within it is rounding, and the gradient decides alone.
+    private const double Rounding = 1e-14;
     private const double Armijo = 1e-4;
     private const double Curvature = 0.9;
 
@@ -70,7 +73,7 @@ internal sealed class Minimizer
             }
 
             var value = function(trial, trialGradient);
-            if (!(value <= Value + Armijo * length * slope))
+            if (!(value <= Value + Armijo * length * slope + Rounding * Math.Abs(Value)))
             {
                 high = length;
             }
