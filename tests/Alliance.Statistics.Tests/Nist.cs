@@ -1,13 +1,12 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using Alliance.Tests;
 
 namespace Alliance.Statistics.Tests;
 
 /// <summary>Certified values and data of NIST's Statistical Reference Datasets, as their files print them.</summary>
 internal static partial class Nist
 {
-    public static string[] Lines(string set) => System.Text.Encoding.ASCII.GetString(SharedData.Bytes($"statistics/nist/{set}.dat")).ReplaceLineEndings("\n").Split('\n');
+    public static string[] Lines(string set) => File.ReadAllLines(Path.Combine(AppContext.BaseDirectory, "NistData", $"{set}.dat"));
 
     /// <summary>The number that ends the first line with these words.</summary>
     public static double Certified(string set, string words) =>
@@ -24,11 +23,22 @@ internal static partial class Nist
         return [.. Enumerable.Range(0, rows[0].Length).Select(column => rows.Select(row => row[column]).ToArray())];
     }
 
+    /// <summary>Of a regression: every row of data, the outcome first.</summary>
+    public static double[][] Rows(string set) =>
+        [.. Lines(set).Skip(60).Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries)).Where(cells => cells.Length > 1).Select(cells => cells.Select(Number).ToArray())];
+
+    /// <summary>Of a regression: each coefficient with its standard deviation.</summary>
+    public static (double Value, double Error)[] Coefficients(string set) =>
+        [.. Lines(set).Select(line => Coefficient().Match(line)).Where(match => match.Success).Select(match => (Number(match.Groups[1].Value), Number(match.Groups[2].Value)))];
+
     public static double Number(string text) => double.Parse(text, NumberStyles.Float, CultureInfo.InvariantCulture);
 
     /// <summary>How many digits agree: the logarithm of the relative error, 15 where there is none.</summary>
     public static double DigitsAgreeing(double actual, double certified) =>
         actual == certified ? 15 : Math.Min(15, -Math.Log10(Math.Abs(actual - certified) / Math.Abs(certified == 0 ? 1 : certified)));
+
+    [GeneratedRegex(@"^\s+B\d+\s+(\S+)\s+(\S+)\s*$")]
+    private static partial Regex Coefficient();
 
     [GeneratedRegex(@"-?\d+(\.\d*)?([eE][-+]?\d+)?")]
     private static partial Regex Numbers();

@@ -48,4 +48,7 @@ public enum SeriesErrors
 
     /// <summary>Newey and West (1987) with Bartlett weights, times n/(n-k): for what is left over that hangs together from step to step.</summary>
     NeweyWest,
+
+    /// <summary>Values only: what is left over hangs on the step before, and the line is fitted anew with that in mind (generalized least squares, AR(1) by REML).</summary>
+    Autoregressive,
 }

@@ -10,7 +10,7 @@ public sealed class GroupsTests
 
     [Fact]
     public void Grouped_Text_LettersBeforeCase() =>
-        Table.Texts("arm", ["Treated", "control", "b", "B", "a"]).Grouped().Names.ShouldBe(["a", "b", "B", "control", "Treated"]);
+        Table.Texts("arm", ["Treated", "control", "b", "B", "a", "25-29", "<25", ">35", "ab"]).Grouped().Names.ShouldBe(["<25", ">35", "25-29", "a", "ab", "b", "B", "control", "Treated"]);
 
     [Fact]
     public void Of_SomeRows_ForgetsGroupsWithoutOne()

@@ -23,6 +23,22 @@ public sealed class InterruptedSeriesTests
         neweyWest.Step.StandardError.ShouldAgree(0.032381340752, 1e-10);
     }
 
+    // R 4.2.2: nlme::gls(log(y) ~ t + law + factor(month), correlation = corAR1(form = ~t)), whose search ends 3e-9 from where the likelihood is flat.
+    [Fact]
+    public void Fit_SeatbeltsAutoregressive_PhiEstimateAndErrorOfR()
+    {
+        var (points, law) = Seatbelts();
+
+        var fit = InterruptedSeries.Fit(new SeriesPlan { Points = [.. points.Select(point => Math.Log(point))], FirstAfter = law, Kind = SeriesKind.Values, Season = 12, Errors = SeriesErrors.Autoregressive }).Required();
+
+        // uniroot(slope, c(0.3, 0.8), tol = 1e-14) of the derivative of the restricted likelihood, written out in R.
+        fit.Autocorrelation!.Value.ShouldAgree(0.53170936353843, 1e-12);
+        fit.Autocorrelation!.Value.ShouldAgree(0.531709364867, 1e-8);
+        fit.Step.Value.ShouldAgree(-0.172457477922, 1e-9);
+        fit.Step.StandardError.ShouldAgree(0.0397376414525, 1e-8);
+        Math.Sqrt(fit.Dispersion).ShouldAgree(0.089268521783409, 1e-8);
+    }
+
     // R 4.2.2: glm(y ~ t + law + factor(month), poisson).
     [Fact]
     public void Fit_SeatbeltsPoisson_EstimateAndErrorOfR()
@@ -107,6 +123,8 @@ public sealed class InterruptedSeriesTests
         InterruptedSeries.Fit(plan with { Points = [4, 5, 6, 3, 0, 0, 0, 0] }).Refused().ShouldBe(RefusalKind.NothingCounted);
         InterruptedSeries.Fit(plan with { Points = [3, 4, 5, 4, 3, 4, 6, 0, 0, 0, 0, 0], FirstAfter = 6, SlopeChange = true }).Refused().ShouldBe(RefusalKind.NotSeparable);
         InterruptedSeries.Fit(plan with { Points = [3, 3, 3, 3, 3, 3, 3, 3], Kind = SeriesKind.Values }).Refused().ShouldBe(RefusalKind.NotSeparable);
+        InterruptedSeries.Fit(plan with { Points = [3, 3, 3, 3, 3, 3, 3, 3], Kind = SeriesKind.Values, Errors = SeriesErrors.Autoregressive }).Refused().ShouldBe(RefusalKind.NotSeparable);
+        InterruptedSeries.Fit(plan with { Errors = SeriesErrors.Autoregressive }).Refused().ShouldBe(RefusalKind.NotANumber);
         InterruptedSeries.Fit(plan with { Exposures = [1, 1] }).Refused().ShouldBe(RefusalKind.UnequalLengths);
         InterruptedSeries.Fit(plan with { Exposures = [1, 1, 0, 1, 1, 1, 1, 1] }).Refused().ShouldBe(RefusalKind.NotAnExposure);
         InterruptedSeries.Fit(plan with { Lag = -1 }).Refused().ShouldBe(RefusalKind.TooFewPoints);
