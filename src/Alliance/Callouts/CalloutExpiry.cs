@@ -5,35 +5,13 @@ using Microsoft.EntityFrameworkCore;
 namespace Alliance.Callouts;
 
 /// <summary>Once an hour: callouts older than <see cref="Callout.DaysKept"/> days are gone.</summary>
-public sealed partial class CalloutExpiry(IServiceScopeFactory scopes, JobLeases leases, TimeProvider time, ILogger<CalloutExpiry> log) : BackgroundService
+public sealed class CalloutExpiry(IServiceScopeFactory scopes, JobLeases leases, TimeProvider time, ILogger<CalloutExpiry> log)
+    : HouseJob("callouts", TimeSpan.FromHours(1), leases, time, log)
 {
     private const int BatchSize = 50;
-    private static readonly TimeSpan Pause = TimeSpan.FromHours(1);
+    private readonly TimeProvider time = time;
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        try
-        {
-            while (true)
-            {
-                try
-                {
-                    if (await leases.HoldAsync("callouts", Pause * 2, stoppingToken)) await RunAsync(stoppingToken);
-                }
-                catch (Exception failure) when (failure is not OperationCanceledException)
-                {
-                    CouldNotRun(failure);
-                }
-                await Task.Delay(Pause, time, stoppingToken);
-            }
-        }
-        catch (OperationCanceledException)
-        {
-            // The server is stopping; the next start looks again.
-        }
-    }
-
-    public async Task RunAsync(CancellationToken cancel = default)
+    public override async Task RunAsync(CancellationToken cancel = default)
     {
         await using var scope = scopes.CreateAsyncScope();
         foreach (var agency in await scope.ServiceProvider.GetRequiredService<AllianceContext>().Agencies.AsNoTracking().ToListAsync(cancel))
@@ -44,7 +22,4 @@ public sealed partial class CalloutExpiry(IServiceScopeFactory scopes, JobLeases
             while (await room.ServiceProvider.GetRequiredService<CalloutService>().ForgetDueAsync(BatchSize, action, cancel) > 0) cancel.ThrowIfCancellationRequested();
         }
     }
-
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Old callouts could not be taken out; trying again in an hour.")]
-    private partial void CouldNotRun(Exception failure);
 }

@@ -19,35 +19,13 @@ namespace Alliance.Partnerships;
 /// Takes out, once an hour, what was only to be kept until a day: a person whose consent has run out, words about people who did not take
 /// part, and records of partners with whom nobody has talked for so long as the agency chose.
 /// </summary>
-public sealed partial class Expiry(IServiceScopeFactory scopes, JobLeases leases, TimeProvider time, ILogger<Expiry> log) : BackgroundService
+public sealed class Expiry(IServiceScopeFactory scopes, JobLeases leases, TimeProvider time, ILogger<Expiry> log)
+    : HouseJob("expiry", TimeSpan.FromHours(1), leases, time, log)
 {
     private const int BatchSize = 50, RecordsInAnHour = 500;
-    private static readonly TimeSpan Pause = TimeSpan.FromHours(1);
+    private readonly TimeProvider time = time;
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        try
-        {
-            while (true)
-            {
-                try
-                {
-                    if (await leases.HoldAsync("expiry", Pause * 2, stoppingToken)) await RunAsync(stoppingToken);
-                }
-                catch (Exception failure) when (failure is not OperationCanceledException)
-                {
-                    CouldNotRun(failure);
-                }
-                await Task.Delay(Pause, time, stoppingToken);
-            }
-        }
-        catch (OperationCanceledException)
-        {
-            // The server is stopping; the next start looks again.
-        }
-    }
-
-    public async Task RunAsync(CancellationToken cancel = default)
+    public override async Task RunAsync(CancellationToken cancel = default)
     {
         await using var scope = scopes.CreateAsyncScope();
         foreach (var agency in await scope.ServiceProvider.GetRequiredService<AllianceContext>().Agencies.AsNoTracking().ToListAsync(cancel))
@@ -146,7 +124,4 @@ public sealed partial class Expiry(IServiceScopeFactory scopes, JobLeases leases
         var due = await db.Set<Offer>().Where(o => o.EndedAt == null && (o.UntilOn < today || db.Set<Contact>().Any(c => c.Id == o.ContactId && c.LeftAt != null))).OrderBy(o => o.Id).ToListAsync(cancel);
         foreach (var offer in due) await services.GetRequiredService<OfferService>().EndAsync(offer, action);
     }
-
-    [LoggerMessage(Level = LogLevel.Warning, Message = "What has run out could not be taken out; trying again in an hour.")]
-    private partial void CouldNotRun(Exception failure);
 }

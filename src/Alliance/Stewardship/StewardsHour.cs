@@ -9,34 +9,12 @@ using Microsoft.EntityFrameworkCore;
 namespace Alliance.Stewardship;
 
 /// <summary>What the stewardship does by itself, once an hour: publishes quarters, lets unconfirmed holds fall away, tells of releases whose silence is over.</summary>
-public sealed partial class StewardsHour(IServiceScopeFactory scopes, JobLeases leases, AuditHeads heads, TimeProvider time, ILogger<StewardsHour> log) : BackgroundService
+public sealed class StewardsHour(IServiceScopeFactory scopes, JobLeases leases, AuditHeads heads, TimeProvider time, ILogger<StewardsHour> log)
+    : HouseJob("stewardship", TimeSpan.FromHours(1), leases, time, log)
 {
-    private static readonly TimeSpan Pause = TimeSpan.FromHours(1);
+    private readonly TimeProvider time = time;
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        try
-        {
-            while (true)
-            {
-                try
-                {
-                    if (await leases.HoldAsync("stewardship", Pause * 2, stoppingToken)) await RunAsync(stoppingToken);
-                }
-                catch (Exception failure) when (failure is not OperationCanceledException)
-                {
-                    CouldNotRun(failure);
-                }
-                await Task.Delay(Pause, time, stoppingToken);
-            }
-        }
-        catch (OperationCanceledException)
-        {
-            // The server is stopping; the next start looks again.
-        }
-    }
-
-    public async Task RunAsync(CancellationToken cancel = default)
+    public override async Task RunAsync(CancellationToken cancel = default)
     {
         // A report carries the newest head.
         await heads.SignAsync(cancel);
@@ -51,7 +29,4 @@ public sealed partial class StewardsHour(IServiceScopeFactory scopes, JobLeases 
             await room.ServiceProvider.GetRequiredService<TransparencyReports>().MakeDueAsync(action);
         }
     }
-
-    [LoggerMessage(Level = LogLevel.Warning, Message = "The stewardship's hour could not be done; trying again in an hour.")]
-    private partial void CouldNotRun(Exception failure);
 }

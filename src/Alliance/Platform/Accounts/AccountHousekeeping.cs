@@ -5,35 +5,13 @@ using Microsoft.EntityFrameworkCore;
 namespace Alliance.Platform.Accounts;
 
 /// <summary>Closes accounts that nobody has used for 90 days (AC-2), and clears ended sign-ins away. Demonstration agencies keep their people.</summary>
-public sealed partial class AccountHousekeeping(IServiceScopeFactory scopes, JobLeases leases, TimeProvider time, ILogger<AccountHousekeeping> log) : BackgroundService
+public sealed class AccountHousekeeping(IServiceScopeFactory scopes, JobLeases leases, TimeProvider time, ILogger<AccountHousekeeping> log)
+    : HouseJob("account-housekeeping", TimeSpan.FromHours(1), leases, time, log)
 {
-    private static readonly TimeSpan Pause = TimeSpan.FromHours(1);
-
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        try
-        {
-            while (true)
-            {
-                try
-                {
-                    if (await leases.HoldAsync("account-housekeeping", Pause * 2, stoppingToken)) await RunAsync(stoppingToken);
-                }
-                catch (Exception failure) when (failure is not OperationCanceledException)
-                {
-                    CouldNotRun(failure);
-                }
-                await Task.Delay(Pause, time, stoppingToken);
-            }
-        }
-        catch (OperationCanceledException)
-        {
-            // The server is stopping; the next start looks again.
-        }
-    }
+    private readonly TimeProvider time = time;
 
     /// <returns>How many accounts were closed.</returns>
-    public async Task<int> RunAsync(CancellationToken cancel = default)
+    public override async Task<int> RunAsync(CancellationToken cancel = default)
     {
         await using var scope = scopes.CreateAsyncScope();
         var agencies = await scope.ServiceProvider.GetRequiredService<AllianceContext>().Agencies.AsNoTracking().ToListAsync(cancel);
@@ -70,7 +48,4 @@ public sealed partial class AccountHousekeeping(IServiceScopeFactory scopes, Job
             if ((await accounts.CloseAsync(account, action)).Count == 0) closed++;
         return closed;
     }
-
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Unused accounts and ended sign-ins could not be cleared; trying again in an hour.")]
-    private partial void CouldNotRun(Exception failure);
 }

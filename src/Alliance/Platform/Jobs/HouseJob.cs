@@ -6,7 +6,8 @@ namespace Alliance.Platform.Jobs;
 /// </summary>
 /// <param name="name">Of the lease.</param>
 /// <param name="pause">Between the end of one time and the beginning of the next.</param>
-public abstract partial class HouseJob(string name, TimeSpan pause, JobLeases leases, TimeProvider time, ILogger log) : BackgroundService
+/// <param name="lease">How long another node keeps its hands off, from the beginning; twice the pause where nothing else is said.</param>
+public abstract partial class HouseJob(string name, TimeSpan pause, JobLeases leases, TimeProvider time, ILogger log, TimeSpan? lease = null) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -16,7 +17,7 @@ public abstract partial class HouseJob(string name, TimeSpan pause, JobLeases le
             {
                 try
                 {
-                    if (await leases.HoldAsync(name, pause * 2, stoppingToken)) await RunAsync(stoppingToken);
+                    if (await leases.HoldAsync(name, lease ?? pause * 2, stoppingToken)) await RunAsync(stoppingToken);
                 }
                 catch (Exception failure) when (failure is not OperationCanceledException)
                 {

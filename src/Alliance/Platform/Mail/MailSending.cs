@@ -5,36 +5,16 @@ using Microsoft.EntityFrameworkCore;
 namespace Alliance.Platform.Mail;
 
 /// <summary>Sends what waits in the outbox, on one node at a time; what cannot be sent is tried again, less and less often, for three days.</summary>
-public sealed partial class MailSending(IServiceScopeFactory scopes, MailCarrier carrier, JobLeases leases, TimeProvider time, ILogger<MailSending> log) : BackgroundService
+public sealed partial class MailSending(IServiceScopeFactory scopes, MailCarrier carrier, JobLeases leases, TimeProvider time, ILogger<MailSending> log)
+    : HouseJob("mail", TimeSpan.FromSeconds(2), leases, time, log, TimeSpan.FromMinutes(1))
 {
     private const int BatchSize = 20;
-    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(2), Lifetime = TimeSpan.FromDays(3), LongestWait = TimeSpan.FromHours(4);
-
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        try
-        {
-            while (true)
-            {
-                try
-                {
-                    if (await leases.HoldAsync("mail", TimeSpan.FromMinutes(1), stoppingToken)) await RunAsync(stoppingToken);
-                }
-                catch (Exception failure) when (failure is not OperationCanceledException)
-                {
-                    CouldNotRun(failure);
-                }
-                await Task.Delay(Pause, time, stoppingToken);
-            }
-        }
-        catch (OperationCanceledException)
-        {
-            // Stopping: what waits is sent after the next start.
-        }
-    }
+    private static readonly TimeSpan Lifetime = TimeSpan.FromDays(3), LongestWait = TimeSpan.FromHours(4);
+    private readonly TimeProvider time = time;
+    private readonly ILogger log = log;
 
     /// <returns>How many letters were sent, or were written for nobody and are gone.</returns>
-    public async Task<int> RunAsync(CancellationToken cancel = default)
+    public override async Task<int> RunAsync(CancellationToken cancel = default)
     {
         var sent = 0;
         foreach (var mail in await WaitingAsync(cancel))
@@ -83,9 +63,6 @@ public sealed partial class MailSending(IServiceScopeFactory scopes, MailCarrier
         await change(db.Set<OutboxMail>().IgnoreQueryFilters().Where(m => m.AgencyId == mail.AgencyId && m.Id == mail.Id));
         await write.CommitAsync(cancel);
     }
-
-    [LoggerMessage(Level = LogLevel.Warning, Message = "The outbox could not be looked at; trying again.")]
-    private partial void CouldNotRun(Exception failure);
 
     /// <summary>Without the failure itself, which may name the address.</summary>
     [LoggerMessage(Level = LogLevel.Warning, Message = "{Failure}: letter {MailId} could not be sent, attempt {Attempt}.")]

@@ -7,35 +7,13 @@ using Microsoft.EntityFrameworkCore;
 namespace Alliance.Portal.Concerns;
 
 /// <summary>Asks, four weeks after a concern was answered, whether it is solved: in the portal, and by a letter without a word of it.</summary>
-public sealed partial class ConcernAsking(IServiceScopeFactory scopes, JobLeases leases, TimeProvider time, ILogger<ConcernAsking> log) : BackgroundService
+public sealed class ConcernAsking(IServiceScopeFactory scopes, JobLeases leases, TimeProvider time, ILogger<ConcernAsking> log)
+    : HouseJob("concerns", TimeSpan.FromHours(1), leases, time, log)
 {
     private const int BatchSize = 50;
-    private static readonly TimeSpan Pause = TimeSpan.FromHours(1);
+    private readonly TimeProvider time = time;
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        try
-        {
-            while (true)
-            {
-                try
-                {
-                    if (await leases.HoldAsync("concerns", Pause * 2, stoppingToken)) await RunAsync(stoppingToken);
-                }
-                catch (Exception failure) when (failure is not OperationCanceledException)
-                {
-                    CouldNotRun(failure);
-                }
-                await Task.Delay(Pause, time, stoppingToken);
-            }
-        }
-        catch (OperationCanceledException)
-        {
-            // The server is stopping; the next start asks.
-        }
-    }
-
-    public async Task RunAsync(CancellationToken cancel = default)
+    public override async Task RunAsync(CancellationToken cancel = default)
     {
         await using var scope = scopes.CreateAsyncScope();
         foreach (var agency in await scope.ServiceProvider.GetRequiredService<AllianceContext>().Agencies.AsNoTracking().ToListAsync(cancel)) await AskAsync(agency, cancel);
@@ -58,7 +36,4 @@ public sealed partial class ConcernAsking(IServiceScopeFactory scopes, JobLeases
             if (due.Count < BatchSize) return;
         }
     }
-
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Whether concerns are solved could not be asked; trying again in an hour.")]
-    private partial void CouldNotRun(Exception failure);
 }
