@@ -165,7 +165,7 @@ public abstract class ObservationTests(TestHouse house) : HouseTest(house)
         sheet.Document.QuerySelector("#Strength").ShouldNotBeNull().HasAttribute("data-screen").ShouldBeTrue();
     }
 
-    private Task ForgetAsync(DateOnly today) => House.DoAsync(async services => await services.GetRequiredService<ObservationService>().ForgetDueAsync(today, House.Act()));
+    private Task<int> ForgetAsync(DateOnly today) => House.DoAsync(async services => await services.GetRequiredService<ObservationService>().ForgetDueAsync(today, House.Act()));
 
     private Task<Account> AddAsync() => House.AddAccountAsync($"seen{Guid.NewGuid():N}"[..14], Role.Officer);
 

@@ -10,6 +10,7 @@ public static class StudyCommand
     public static Command Build() => new("study", "Plan and analyze a study from tables of comma-separated values")
     {
         StaggeredCommand.Build(),
+        ReliabilityCommand.Build(),
     };
 
     /// <summary>What a sub-command does when it is called: its work off the main thread, so that Ctrl-C reaches it.</summary>
