@@ -17,6 +17,9 @@ internal sealed class PseudoInverse(int largest)
     private readonly double[] inner = new double[largest * largest];
     private readonly double[] left = new double[largest];
     private readonly double[] within = new double[largest];
+    private readonly double[] gathered = new double[largest * largest];
+    private readonly double[] picked = new double[largest];
+    private readonly int[] live = new int[largest];
     private readonly int[] pivots = new int[largest];
     private readonly bool[] taken = new bool[largest];
     private bool isFull;
@@ -28,6 +31,59 @@ internal sealed class PseudoInverse(int largest)
     /// <param name="matrix">S: the leading part of so many rows and columns is used, of rows as long as <paramref name="stride"/>.</param>
     /// <param name="vectors">One after the other, each <paramref name="size"/> long.</param>
     public void Apply(ReadOnlySpan<double> matrix, int stride, int size, Span<double> vectors)
+    {
+        var count = Gather(matrix, stride, size);
+        if (count == size)
+        {
+            ApplyWhole(matrix, stride, size, vectors);
+            return;
+        }
+
+        for (var start = 0; start < vectors.Length; start += size)
+        {
+            ApplyGathered(count, vectors.Slice(start, size));
+        }
+    }
+
+    // What does not vary, such as a month without any event, has a row of zeros, and in the inverse as well.
+    private int Gather(ReadOnlySpan<double> matrix, int stride, int size)
+    {
+        var count = 0;
+        for (var i = 0; i < size; i++)
+        {
+            if (matrix[i * stride + i] > 0)
+            {
+                live[count++] = i;
+            }
+        }
+
+        for (var i = 0; count < size && i < count; i++)
+        {
+            for (var j = 0; j < count; j++)
+            {
+                gathered[i * count + j] = matrix[live[i] * stride + live[j]];
+            }
+        }
+
+        return count;
+    }
+
+    private void ApplyGathered(int count, Span<double> vector)
+    {
+        for (var i = 0; i < count; i++)
+        {
+            picked[i] = vector[live[i]];
+        }
+
+        ApplyWhole(gathered, count, count, picked.AsSpan(0, count));
+        vector.Clear();
+        for (var i = 0; i < count; i++)
+        {
+            vector[live[i]] = picked[i];
+        }
+    }
+
+    private void ApplyWhole(ReadOnlySpan<double> matrix, int stride, int size, Span<double> vectors)
     {
         var trace = 0.0;
         for (var i = 0; i < size; i++)
@@ -70,6 +126,23 @@ internal sealed class PseudoInverse(int largest)
         return size;
     }
 
+    // Most factors here are so small that calling a vector loop costs more than it saves.
+    private static double ShortDot(ReadOnlySpan<double> left, ReadOnlySpan<double> right)
+    {
+        if (left.Length > 24)
+        {
+            return RowArithmetic.Dot(left, right);
+        }
+
+        var sum = 0.0;
+        for (var i = 0; i < left.Length; i++)
+        {
+            sum += left[i] * right[i];
+        }
+
+        return sum;
+    }
+
     private int Largest(int size)
     {
         var pivot = -1;
@@ -94,7 +167,7 @@ internal sealed class PseudoInverse(int largest)
         {
             var entry = i == pivot ? root
                 : taken[i] ? 0
-                : (matrix[i * stride + pivot] - RowArithmetic.Dot(factor.AsSpan(i * largest, rank), line)) / root;
+                : (matrix[i * stride + pivot] - ShortDot(factor.AsSpan(i * largest, rank), line)) / root;
             factor[i * largest + rank] = entry;
             left[i] -= entry * entry;
         }
@@ -146,7 +219,7 @@ internal sealed class PseudoInverse(int largest)
             unit[column] = 1;
             for (var row = column; row < rank; row++)
             {
-                unit[row] = (unit[row] - RowArithmetic.Dot(inner.AsSpan(row * largest + column, row - column), unit[column..row])) / inner[row * largest + row];
+                unit[row] = (unit[row] - ShortDot(inner.AsSpan(row * largest + column, row - column), unit[column..row])) / inner[row * largest + row];
                 sum += unit[row] * unit[row];
             }
         }

@@ -35,42 +35,6 @@ internal static class RowArithmetic
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static double Sum(ReadOnlySpan<double> values)
-    {
-        var parts = MemoryMarshal.Cast<double, Vector<double>>(values);
-        var wide = Vector<double>.Zero;
-        for (var i = 0; i < parts.Length; i++)
-        {
-            wide += parts[i];
-        }
-
-        var sum = Vector.Sum(wide);
-        for (var i = parts.Length * Vector<double>.Count; i < values.Length; i++)
-        {
-            sum += values[i];
-        }
-
-        return sum;
-    }
-
-    /// <summary>target += by.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Shift(Span<double> target, double by)
-    {
-        var wide = new Vector<double>(by);
-        var targets = MemoryMarshal.Cast<double, Vector<double>>(target);
-        for (var i = 0; i < targets.Length; i++)
-        {
-            targets[i] += wide;
-        }
-
-        for (var i = targets.Length * Vector<double>.Count; i < target.Length; i++)
-        {
-            target[i] += by;
-        }
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double Dot(ReadOnlySpan<double> left, ReadOnlySpan<double> right)
     {
         var lefts = MemoryMarshal.Cast<double, Vector<double>>(left);

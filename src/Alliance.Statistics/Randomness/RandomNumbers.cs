@@ -60,17 +60,17 @@ public sealed class RandomNumbers
     public int Below(int bound)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(bound);
-        var product = (UInt128)Next() * (ulong)bound;
-        if ((ulong)product < (ulong)bound)
+        var high = Math.BigMul(Next(), (ulong)bound, out var low);
+        if (low < (ulong)bound)
         {
             var uneven = (0UL - (ulong)bound) % (ulong)bound;
-            while ((ulong)product < uneven)
+            while (low < uneven)
             {
-                product = (UInt128)Next() * (ulong)bound;
+                high = Math.BigMul(Next(), (ulong)bound, out low);
             }
         }
 
-        return (int)(ulong)(product >> 64);
+        return (int)high;
     }
 
     /// <summary>A standard normal number: the polar method of Marsaglia and Bray (1964), SIAM Review 6, 260–264.</summary>

@@ -125,8 +125,8 @@ public sealed class RandomNumbersOfR
     {
         for (var i = 0; i < Size; i++)
         {
-            var joined = (state[i] & 0x80000000) | (state[(i + 1) % Size] & 0x7FFFFFFF);
-            state[i] = state[(i + Middle) % Size] ^ (joined >> 1) ^ ((joined & 1) == 0 ? 0 : 0x9908B0DF);
+            var joined = (state[i] & 0x80000000) | (state[i + 1 < Size ? i + 1 : 0] & 0x7FFFFFFF);
+            state[i] = state[i + Middle < Size ? i + Middle : i + Middle - Size] ^ (joined >> 1) ^ ((joined & 1) == 0 ? 0 : 0x9908B0DF);
         }
 
         next = 0;

@@ -47,8 +47,7 @@ public sealed record BalanceCheck
 
     private static Answer<BalanceCheck> Reckon(StaggeredPanel panel, List<Contrast> contrasts, double level)
     {
-        var moments = new Moments(panel, contrasts, withCovariances: true);
-        moments.Reckon(new Assignment(panel));
+        var moments = Moments.Of(panel, contrasts, withCovariances: true);
         var count = contrasts.Count;
         var covariance = new double[count * count];
         for (var one = 0; one < count; one++)

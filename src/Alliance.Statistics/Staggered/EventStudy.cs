@@ -38,8 +38,7 @@ public sealed record EventStudy
             return refusal;
         }
 
-        var moments = new Moments(usable, [.. seen.Select(each => each.Contrast)], withCovariances: true);
-        moments.Reckon(new Assignment(usable));
+        var moments = Moments.Of(usable, [.. seen.Select(each => each.Contrast)], withCovariances: true);
         Reckoned[] reckoned = [.. seen.Select((_, place) => Reckoned.Of(moments, place, estimator.Beta))];
         var largest = StaggeredEffect.LargestOutcome(usable);
         if (seen.Where((each, place) => !each.Contrast.IsNothingByDefinition && !reckoned[place].HasSpread(largest)).Any())

@@ -50,8 +50,7 @@ public sealed record FisherTest(double P, double NeymanP, int Permutations)
             return new Refusal(RefusalKind.TooFewPoints, $"A permutation test needs one permutation at least, not {plan.Permutations}; 999 are usual.");
         }
 
-        var moments = new Moments(panel, contrasts);
-        moments.Reckon(new Assignment(panel));
+        var moments = Moments.Of(panel, contrasts);
         Reckoned[] observed = [.. contrasts.Select((_, place) => Reckoned.Of(moments, place, estimator.Beta))];
         var largest = StaggeredEffect.LargestOutcome(panel);
         if (contrasts.Where((contrast, place) => !contrast.IsNothingByDefinition && !observed[place].HasSpread(largest)).Any())

@@ -1,36 +1,46 @@
-using Alliance.Statistics.Numerics;
-
 namespace Alliance.Statistics.Staggered;
 
 /// <summary>Means and variances of contrasts under one assignment of units to cohorts; with its working memory, so one for each thread.</summary>
 /// <remarks>
 /// Roth and Sant'Anna (2023), §§2.4 and 3. No cohort's matrix of all periods is ever made: a unit's outcomes enter only by the two numbers Aθ,g·Y and A₀,g·Y
-/// of its cohort and by the periods before anybody is treated, so that an assignment costs a pass over the outcomes.
+/// of its cohort and by the periods before anybody is treated, so that an assignment costs a pass over the units.
 /// </remarks>
 internal sealed class Moments
 {
     private readonly StaggeredPanel panel;
-    private readonly IReadOnlyList<Contrast> contrasts;
+    private readonly Scores scores;
     private readonly bool withCovariances;
     private readonly Refinement[] refinements;
-    private readonly double[] columns;
+    private readonly EarlyOutcomes early;
+    private readonly EarlyProducts earlyProducts;
+    private readonly double[] sums;
+    private readonly double[] squares;
     private readonly double[] means;
     private readonly double[] products;
-    private readonly int room;
-    private readonly int periodsBefore;
+    private readonly double[] room;
 
     /// <param name="withCovariances">Between contrasts, too.</param>
-    public Moments(StaggeredPanel panel, IReadOnlyList<Contrast> contrasts, bool withCovariances = false)
+    public Moments(StaggeredPanel panel, Scores scores, EarlyOutcomes early, bool withCovariances = false)
     {
         this.panel = panel;
-        this.contrasts = contrasts;
+        this.scores = scores;
+        this.early = early;
         this.withCovariances = withCovariances;
-        refinements = Refinement.Of(contrasts);
-        periodsBefore = contrasts.Max(contrast => contrast.PeriodsBefore);
-        room = panel.Cohorts.Max(cohort => cohort.Units);
-        columns = new double[room * (periodsBefore + 2 * contrasts.Count)];
-        means = new double[2 * contrasts.Count];
-        products = new double[means.Length * means.Length];
+        refinements = Refinement.Of(scores.Contrasts);
+        earlyProducts = new EarlyProducts(early, scores.Contrasts.Count);
+        room = new double[2 * scores.Contrasts.Count];
+        sums = new double[room.Length];
+        means = new double[room.Length];
+        squares = new double[room.Length * room.Length];
+        products = new double[squares.Length];
+    }
+
+    /// <summary>For one assignment alone.</summary>
+    public static Moments Of(StaggeredPanel panel, IReadOnlyList<Contrast> contrasts, bool withCovariances = false)
+    {
+        var moments = new Moments(panel, Scores.OnTheWay(panel, contrasts), EarlyOutcomes.Of(panel, contrasts), withCovariances);
+        moments.Reckon(new Assignment(panel));
+        return moments;
     }
 
     public void Reckon(Assignment assignment)
@@ -45,12 +55,11 @@ internal sealed class Moments
         for (var cohort = 0; cohort < panel.Cohorts.Count; cohort++)
         {
             var members = assignment.Members(cohort);
-            Fill(cohort, members);
-            Center(members.Length);
-            Multiply(members.Length);
+            Sum(cohort, members);
+            Take(members.Length);
             foreach (var refinement in refinements)
             {
-                refinement.Add(cohort, columns, room, members.Length, periodsBefore);
+                refinement.Add(cohort, earlyProducts, sums, members.Length);
             }
         }
     }
@@ -81,51 +90,45 @@ internal sealed class Moments
         return refinement.Has(other) ? refinement.Overstated(one, other) / panel.Units : 0;
     }
 
-    private double Product(int one, int other) => products[Math.Max(one, other) * means.Length + Math.Min(one, other)];
+    private double Product(int one, int other) => products[Math.Max(one, other) * room.Length + Math.Min(one, other)];
 
-    private void Fill(int cohort, ReadOnlySpan<int> members)
+    private void Sum(int cohort, ReadOnlySpan<int> members)
     {
-        for (var place = 0; place < members.Length; place++)
+        sums.AsSpan().Clear();
+        squares.AsSpan().Clear();
+        earlyProducts.Clear();
+        foreach (var unit in members)
         {
-            var outcomes = panel.Outcomes(members[place]);
-            for (var period = 0; period < periodsBefore; period++)
+            var own = scores.Of(unit, cohort, room);
+            Square(own);
+            if (early.HasAny(unit))
             {
-                columns[period * room + place] = outcomes[period];
-            }
-
-            var column = periodsBefore * room + place;
-            foreach (var contrast in contrasts)
-            {
-                columns[column] = contrast.After(cohort, outcomes);
-                columns[column + room] = contrast.Before(cohort, outcomes);
-                column += 2 * room;
+                earlyProducts.Add(early.Of(unit), own);
             }
         }
     }
 
-    private void Center(int count)
+    private void Square(ReadOnlySpan<double> own)
     {
-        for (var each = 0; each < periodsBefore + means.Length; each++)
+        for (var one = 0; one < own.Length; one++)
         {
-            var column = columns.AsSpan(each * room, count);
-            var mean = RowArithmetic.Sum(column) / count;
-            RowArithmetic.Shift(column, -mean);
-            if (each >= periodsBefore)
-            {
-                means[each - periodsBefore] += mean;
-            }
-        }
-    }
-
-    private void Multiply(int count)
-    {
-        var scale = 1.0 / ((count - 1.0) * count);
-        for (var one = 0; one < means.Length; one++)
-        {
-            var column = columns.AsSpan((periodsBefore + one) * room, count);
+            sums[one] += own[one];
             for (var other = withCovariances ? 0 : one & ~1; other <= one; other++)
             {
-                products[one * means.Length + other] += scale * RowArithmetic.Dot(column, columns.AsSpan((periodsBefore + other) * room, count));
+                squares[one * own.Length + other] += own[one] * own[other];
+            }
+        }
+    }
+
+    private void Take(int count)
+    {
+        var scale = 1.0 / ((count - 1.0) * count);
+        for (var one = 0; one < room.Length; one++)
+        {
+            means[one] += sums[one] / count;
+            for (var other = withCovariances ? 0 : one & ~1; other <= one; other++)
+            {
+                products[one * room.Length + other] += scale * (squares[one * room.Length + other] - sums[one] * sums[other] / count);
             }
         }
     }

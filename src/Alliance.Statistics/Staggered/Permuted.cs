@@ -9,10 +9,12 @@ internal static class Permuted
     public static Reckoned[][] Run(StaggeredPanel panel, IReadOnlyList<Contrast> contrasts, double? beta, FisherPlan plan, CancellationToken cancellation)
     {
         var results = new Reckoned[plan.Permutations][];
+        var scores = Scores.For(panel, contrasts, plan.Permutations);
+        var early = EarlyOutcomes.Of(panel, contrasts);
         var done = 0;
         var options = new ParallelOptions { MaxDegreeOfParallelism = plan.Threads ?? Environment.ProcessorCount, CancellationToken = cancellation };
         Parallel.For(
-            0, plan.Permutations, options, () => new Worker(panel, contrasts, beta),
+            0, plan.Permutations, options, () => new Worker(panel, scores, early, beta),
             (permutation, _, worker) =>
             {
                 results[permutation] = worker.Run(plan, permutation + 1);
@@ -23,9 +25,9 @@ internal static class Permuted
         return results;
     }
 
-    private sealed class Worker(StaggeredPanel panel, IReadOnlyList<Contrast> contrasts, double? beta)
+    private sealed class Worker(StaggeredPanel panel, Scores scores, EarlyOutcomes early, double? beta)
     {
-        private readonly Moments moments = new(panel, contrasts);
+        private readonly Moments moments = new(panel, scores, early);
         private readonly Assignment assignment = new(panel);
         private readonly RandomNumbersOfR numbersOfR = RandomNumbersOfR.Seeded(1);
         private readonly int[] asRead = AsRead(panel);
@@ -46,7 +48,7 @@ internal static class Permuted
 
             assignment.Set(cohortOf);
             moments.Reckon(assignment);
-            var results = new Reckoned[contrasts.Count];
+            var results = new Reckoned[scores.Contrasts.Count];
             for (var contrast = 0; contrast < results.Length; contrast++)
             {
                 results[contrast] = Reckoned.Of(moments, contrast, beta);

@@ -44,26 +44,24 @@ internal sealed class Refinement
         sums.AsSpan().Clear();
     }
 
-    /// <param name="columns">Centered, each as far from the next as <paramref name="room"/>: the periods, then two for each contrast.</param>
-    public void Add(int cohort, ReadOnlySpan<double> columns, int room, int count, int firstContrast)
+    /// <param name="scoreSums">After and before, contrast by contrast.</param>
+    public void Add(int cohort, EarlyProducts products, ReadOnlySpan<double> scoreSums, int count)
     {
         if (cohort < firstCohort || periods == 0)
         {
             return;
         }
 
-        var scale = 1.0 / (count - 1);
         for (var one = 0; one < periods; one++)
         {
-            var column = columns.Slice(one * room, count);
             for (var other = 0; other <= one; other++)
             {
-                spread[one * periods + other] = spread[other * periods + one] = scale * RowArithmetic.Dot(column, columns.Slice(other * room, count));
+                spread[one * periods + other] = spread[other * periods + one] = products.Covariance(one, other, count);
             }
 
             for (var each = 0; each < contrasts.Length; each++)
             {
-                slopes[each * periods + one] = scale * RowArithmetic.Dot(column, columns.Slice((firstContrast + 2 * contrasts[each]) * room, count));
+                slopes[each * periods + one] = products.Covariance(one, contrasts[each], scoreSums[2 * contrasts[each]], count);
             }
         }
 

@@ -21,8 +21,7 @@ public static class StaggeredEffect
             return refusal;
         }
 
-        var moments = new Moments(usable, [contrast]);
-        moments.Reckon(new Assignment(usable));
+        var moments = Moments.Of(usable, [contrast]);
         var reckoned = Reckoned.Of(moments, 0, estimator.Beta);
         if (!reckoned.HasSpread(LargestOutcome(usable)))
         {
