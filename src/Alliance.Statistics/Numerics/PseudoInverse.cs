@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using MathNet.Numerics.LinearAlgebra;
 
 namespace Alliance.Statistics.Numerics;
@@ -157,6 +158,7 @@ internal sealed class PseudoInverse(int largest)
         return pivot;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Eliminate(ReadOnlySpan<double> matrix, int stride, int size, int pivot, int rank)
     {
         pivots[rank] = pivot;
@@ -209,6 +211,7 @@ internal sealed class PseudoInverse(int largest)
         return 1 / TraceOfInverse(rank) > Tolerance * trace;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private double TraceOfInverse(int rank)
     {
         var sum = 0.0;

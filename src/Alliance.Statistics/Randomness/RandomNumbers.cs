@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace Alliance.Statistics.Randomness;
 
@@ -96,6 +97,7 @@ public sealed class RandomNumbers
     }
 
     /// <summary>Puts them in a random order, every order as likely (Fisher and Yates; Knuth, The Art of Computer Programming, volume 2, algorithm P).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Shuffle<T>(Span<T> items)
     {
         for (var last = items.Length - 1; last > 0; last--)

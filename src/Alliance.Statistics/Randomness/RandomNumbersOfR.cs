@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Alliance.Statistics.Randomness;
 
 /// <summary>The random numbers of R, bit for bit, so that an analysis made with R can be run again: its default generator since version 3.6.</summary>
@@ -72,6 +74,7 @@ public sealed class RandomNumbersOfR
 
     /// <summary>As <c>sample(items)</c>: all of them, in random order.</summary>
     /// <param name="into">As long as <paramref name="items"/>, and not the same memory. Failure: <see cref="ArgumentException"/>.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Sample<T>(ReadOnlySpan<T> items, Span<T> into)
     {
         if (items.Length != into.Length)
@@ -121,6 +124,7 @@ public sealed class RandomNumbersOfR
         return word ^ (word >> 18);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Twist()
     {
         for (var i = 0; i < Size; i++)

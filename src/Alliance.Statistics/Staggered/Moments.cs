@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Alliance.Statistics.Staggered;
 
 /// <summary>Means and variances of contrasts under one assignment of units to cohorts; with its working memory, so one for each thread.</summary>
@@ -92,6 +94,7 @@ internal sealed class Moments
 
     private double Product(int one, int other) => products[Math.Max(one, other) * room.Length + Math.Min(one, other)];
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Sum(int cohort, ReadOnlySpan<int> members)
     {
         sums.AsSpan().Clear();

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Alliance.Statistics.Numerics;
 
 namespace Alliance.Statistics.Staggered;
@@ -45,6 +46,7 @@ internal sealed class Refinement
     }
 
     /// <param name="scoreSums">After and before, contrast by contrast.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Add(int cohort, EarlyProducts products, ReadOnlySpan<double> scoreSums, int count)
     {
         if (cohort < firstCohort || periods == 0)
