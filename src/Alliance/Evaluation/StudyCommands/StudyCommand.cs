@@ -11,6 +11,7 @@ public static class StudyCommand
     {
         StaggeredCommand.Build(),
         ReliabilityCommand.Build(),
+        MixedCommand.Build(),
     };
 
     /// <summary>What a sub-command does when it is called: its work off the main thread, so that Ctrl-C reaches it.</summary>
