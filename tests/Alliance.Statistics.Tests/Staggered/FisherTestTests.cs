@@ -78,6 +78,20 @@ public sealed class FisherTestTests
         test.P.ShouldBe(0.1, 0.007);
     }
 
+    // No exchange but the one observed is as large: p is one in all permutations and the roll-out itself, never zero; R's would be 0.
+    [Fact]
+    public void Of_AnEffectBeyondChance_IsOneInAll()
+    {
+        int?[] first = [.. Enumerable.Range(0, 20).Select(unit => unit < 10 ? 2 : (int?)null)];
+        double[] outcomes = [.. Enumerable.Range(0, 20).SelectMany(unit => new[] { unit % 3, (unit < 10 ? 50.0 : 0) + unit % 4 })];
+        var panel = StaggeredPanel.Of(1, first, outcomes).Required();
+
+        FisherTest Of(bool isCompatible) => FisherTest.Of(panel, StaggeredEstimand.Simple, StaggeredEstimator.Efficient, new FisherPlan { Permutations = 99, IsCompatible = isCompatible }).Required();
+
+        Of(isCompatible: false).P.ShouldBe(0.01);
+        Of(isCompatible: true).P.ShouldBe(0);
+    }
+
     // No effect at all: a test at 5 % rejects about five times in a hundred, whatever the estimator.
     [Theory]
     [InlineData("staggered")]
