@@ -10,6 +10,7 @@ public static class StudyCommand
     public static Command Build() => new("study", "Plan and analyze a study from tables of comma-separated values")
     {
         StaggeredCommand.Build(),
+        RegressCommand.Build(),
         ReliabilityCommand.Build(),
         MixedCommand.Build(),
     };
