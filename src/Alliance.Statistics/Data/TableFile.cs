@@ -16,6 +16,7 @@ public sealed class TableFile
     private readonly IReadOnlyCollection<string>? only;
     private readonly IProgress<long>? progress;
     private readonly CancellationToken cancellation;
+    private bool asText;
 
     private TableFile(Func<Stream> open, string name, IReadOnlyCollection<string>? only, IProgress<long>? progress, CancellationToken cancellation) =>
         (this.open, this.name, this.only, this.progress, this.cancellation) = (open, name, only, progress, cancellation);
@@ -38,6 +39,11 @@ public sealed class TableFile
         return Read(() => File.OpenRead(path), Path.GetFileName(path), only, progress, cancellation);
     }
 
+    /// <summary>The same with every column kept as text, as it is written: 007.</summary>
+    /// <returns>Failure: as <see cref="Read(string, IReadOnlyCollection{string}?, IProgress{long}?, CancellationToken)"/>.</returns>
+    public static Answer<Table> ReadTexts(string path, IReadOnlyCollection<string>? only = null, IProgress<long>? progress = null, CancellationToken cancellation = default) =>
+        new TableFile(() => File.OpenRead(path), Path.GetFileName(path), only, progress, cancellation) { asText = true }.Read();
+
     /// <inheritdoc cref="Read(string, IReadOnlyCollection{string}?, IProgress{long}?, CancellationToken)"/>
     /// <param name="open">Called once, or twice where a column of numbers turns out to hold text later on.</param>
     /// <param name="name">What the sentences call it.</param>
@@ -48,7 +54,7 @@ public sealed class TableFile
     {
         try
         {
-            if (!ReadColumns(_ => true, isText: false).Gives(out var columns, out var refusal))
+            if (!ReadColumns(_ => true, asText).Gives(out var columns, out var refusal))
             {
                 return refusal;
             }

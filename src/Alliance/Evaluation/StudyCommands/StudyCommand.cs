@@ -13,6 +13,8 @@ public static class StudyCommand
         RegressCommand.Build(),
         ReliabilityCommand.Build(),
         MixedCommand.Build(),
+        PowerCommand.Build(),
+        RandomizeCommand.Build(),
     };
 
     /// <summary>What a sub-command does when it is called: its work off the main thread, so that Ctrl-C reaches it.</summary>

@@ -36,6 +36,13 @@ internal sealed class StudyRun(Progress progress, bool json, CancellationToken s
         return TableFile.Read(path, only, new Rows(this, path), stop).OrBadInput();
     }
 
+    /// <summary>Columns of a table as they are written: 007 stays 007.</summary>
+    public Table ReadTexts(string path, IReadOnlyCollection<string> only)
+    {
+        Doing($"Reading {Path.GetFileName(path)}");
+        return TableFile.ReadTexts(path, only, new Rows(this, path), stop).OrBadInput();
+    }
+
     /// <summary>The answer on standard output: the document with <c>--json</c>, else the lines.</summary>
     public int Answer(object document, IEnumerable<string> lines)
     {
