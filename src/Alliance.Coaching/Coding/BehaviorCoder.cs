@@ -1,6 +1,7 @@
 using Alliance.Coaching.Coding.Hints;
 using Alliance.Coaching.Coding.Model;
 using Alliance.Coaching.Coding.Reading;
+using Alliance.Coaching.Encoders;
 
 namespace Alliance.Coaching.Coding;
 
@@ -35,7 +36,8 @@ public sealed class BehaviorCoder
     public static BehaviorCoder Shipped => ShippedOnce.Value;
 
     /// <summary>A coder with a model that was trained and written by <c>coach train</c>. Failure: <see cref="InvalidDataException"/> with a sentence for the user.</summary>
-    public static BehaviorCoder Load(Stream model) => new(ModelFile.Read(model));
+    /// <param name="encoder">Needed by a model that was trained with one, and by no other; it must outlive the coder.</param>
+    public static BehaviorCoder Load(Stream model, SentenceEncoder? encoder = null) => new(ModelFile.Read(model, encoder));
 
     /// <summary>
     /// Codes every turn, in order; each is understood from the turns before it, never from those after, so that a live conversation and

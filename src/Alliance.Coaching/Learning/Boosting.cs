@@ -30,8 +30,21 @@ internal static class Boosting
         }
         var schema = SchemaDefinition.Create(typeof(Row));
         schema[nameof(Row.Features)].ColumnType = new VectorDataViewType(NumberDataViewType.Single, from[0].Length);
+        try
+        {
+            return Plant(Grow(rows, schema));
+        }
+        catch (ArgumentNullException)
+        {
+            // ML.NET's way to say that too few examples let a tree grow no branch. The linear part decides alone then.
+            return new Grove { Roots = [], Looks = [], UpTo = [], Left = [], Right = [], Leaves = [] };
+        }
+    }
+
+    private static TreeEnsemble<RegressionTree> Grow(List<Row> rows, SchemaDefinition schema)
+    {
         var ml = new MLContext(seed: 1);
-        var model = ml.BinaryClassification.Trainers.LightGbm(new LightGbmBinaryTrainer.Options
+        return ml.BinaryClassification.Trainers.LightGbm(new LightGbmBinaryTrainer.Options
         {
             NumberOfIterations = Trees,
             LearningRate = Step,
@@ -43,8 +56,7 @@ internal static class Boosting
             ExampleWeightColumnName = nameof(Row.Weight),
             Silent = true,
             Booster = new GradientBooster.Options { L2Regularization = 5, SubsampleFraction = 0.8, SubsampleFrequency = 1, FeatureFraction = 0.6 },
-        }).Fit(ml.Data.LoadFromEnumerable(rows, schema)).Model.SubModel;
-        return Plant(model.TrainedTreeEnsemble);
+        }).Fit(ml.Data.LoadFromEnumerable(rows, schema)).Model.SubModel.TrainedTreeEnsemble;
     }
 
     private static Grove Plant(TreeEnsemble<RegressionTree> ensemble)

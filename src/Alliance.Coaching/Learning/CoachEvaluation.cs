@@ -1,6 +1,7 @@
 using Alliance.Coaching.Coding;
 using Alliance.Coaching.Coding.Model;
 using Alliance.Coaching.Coding.Reading;
+using Alliance.Coaching.Encoders;
 
 namespace Alliance.Coaching.Learning;
 
@@ -45,14 +46,16 @@ public sealed class CoachEvaluation
     /// <param name="folds">At most as many as there are groups.</param>
     /// <param name="seed">Which groups come together; different seeds show how much of a score is chance.</param>
     /// <param name="begins">Told of each fold, from 0.</param>
-    public static CoachEvaluation Run(IReadOnlyList<AnnotatedConversation> conversations, int folds, int seed, Action<int>? begins = null)
+    /// <param name="encoder">Trained with, as in <see cref="CoachTrainer.Train"/>.</param>
+    public static CoachEvaluation Run(IReadOnlyList<AnnotatedConversation> conversations, int folds, int seed, Action<int>? begins = null, SentenceEncoder? encoder = null)
     {
+        var texts = encoder is null ? null : new EncodedTexts(encoder);
         var evaluation = new CoachEvaluation();
         var fold = Folds.Of(conversations, folds, seed);
         for (var held = 0; held < folds; held++)
         {
             begins?.Invoke(held);
-            var model = CoachTrainer.TrainModel([.. conversations.Where((_, c) => fold[c] != held)]);
+            var model = CoachTrainer.TrainModel([.. conversations.Where((_, c) => fold[c] != held)], texts);
             foreach (var conversation in conversations.Where((_, c) => fold[c] == held)) evaluation.Compare(model, conversation);
         }
         return evaluation;

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Alliance.Coaching.Coding;
 using Alliance.Coaching.Coding.Model;
+using Alliance.Coaching.Encoders;
 
 namespace Alliance.Coaching.Learning;
 
@@ -13,21 +14,25 @@ public static class CoachTrainer
     private const int InnerFolds = 5, InnerSeed = 101;
 
     /// <summary>Trains a model and writes it, to be read by <see cref="BehaviorCoder.Load"/>.</summary>
-    public static void Train(IReadOnlyList<AnnotatedConversation> conversations, Stream to) => ModelFile.Write(TrainModel(conversations), About(conversations), to);
+    /// <param name="encoder">Its vectors are learned from beside the words, and the model then works with this encoder only; null: words alone.</param>
+    public static void Train(IReadOnlyList<AnnotatedConversation> conversations, Stream to, SentenceEncoder? encoder = null) =>
+        ModelFile.Write(TrainModel(conversations, encoder is null ? null : new EncodedTexts(encoder)), About(conversations, encoder), to);
 
-    private static string About(IReadOnlyList<AnnotatedConversation> conversations) => JsonSerializer.Serialize(new
+    private static string About(IReadOnlyList<AnnotatedConversation> conversations, SentenceEncoder? encoder) => JsonSerializer.Serialize(new
     {
         What = "Behavior coder of Proactive Alliance; see docs/coach-model.md for what it can and cannot do",
         Conversations = conversations.Count,
         Turns = conversations.Sum(c => c.Turns.Count),
         VocabularyBuilder.FewestConversations,
+        NeedsEncoder = encoder?.Mark,
     });
 
-    internal static CoachModel TrainModel(IReadOnlyList<AnnotatedConversation> conversations)
+    internal static CoachModel TrainModel(IReadOnlyList<AnnotatedConversation> conversations, EncodedTexts? texts)
     {
         var material = new Material(conversations);
+        var scaling = texts is null ? null : EncoderScaling.Of(texts.Mark, [.. material.Turns.Select(t => texts.Of(t.Turn.Turn.Text))]);
         var weighing = VocabularyBuilder.Build(material, _ => true);
-        var first = new FirstTraining(material, weighing);
+        var first = new FirstTraining(material, weighing, scaling, texts);
         var fold = Folds.Of(conversations, InnerFolds, InnerSeed);
         var scores = new float[material.Turns.Length][];
         for (var held = 0; held < InnerFolds; held++) first.Score(first.Fit(c => fold[c] != held), c => fold[c] == held, scores);
@@ -36,6 +41,8 @@ public static class CoachTrainer
         return new CoachModel
         {
             Weighing = weighing,
+            Scaling = scaling,
+            Encode = texts is null ? null : texts.Of,
             First = first.Fit(_ => true),
             Behavior = Learn(Question.Behavior),
             Asks = Learn(Question.Asks),

@@ -2,7 +2,7 @@ using Alliance.Coaching.Coding.Model;
 
 namespace Alliance.Coaching.Learning;
 
-/// <summary>Teaches one decision of the second layer; its temperature and what it favors come from turns it did not learn from.</summary>
+/// <summary>Teaches one decision of the second layer; its calibration and what it favors come from turns it did not learn from.</summary>
 internal static class DecisionTraining
 {
     private const int Iterations = 60;
@@ -12,7 +12,7 @@ internal static class DecisionTraining
     public static Decision Fit(Material material, float[][] from, Question question, int[] fold, Func<int, bool> isIn)
     {
         var rows = material.Rows(question, isIn);
-        var (scores, truth) = (new List<float[]>(), new List<float[]>());
+        var (scores, truth, conversation) = (new List<float[]>(), new List<float[]>(), new List<int>());
         foreach (var held in fold.Distinct().Where(f => f >= 0).Order())
         {
             var decision = FitOnce(material, from, question, [.. rows.Where(i => fold[material.Turns[i].Conversation] != held)]);
@@ -20,12 +20,13 @@ internal static class DecisionTraining
             {
                 scores.Add(decision.Scores(from[i]));
                 truth.Add(question.Of(material.Turns[i].Turn)!);
+                conversation.Add(material.Turns[i].Conversation);
             }
         }
         var whole = FitOnce(material, from, question, rows);
-        var temperature = Tuning.Temperature(scores, truth);
-        var measured = With(whole, temperature, whole.Favor);
-        return With(whole, temperature, Tuning.Favor([.. scores.Select(measured.Softmax)], [.. truth.Select(Votes.Majority)], question.Classes));
+        var (temperature, doubt) = Calibration.Of(scores, truth);
+        var calibrated = With(whole, temperature, doubt, whole.Favor);
+        return With(whole, temperature, doubt, Tuning.Favor([.. scores.Select(calibrated.Softmax)], [.. truth.Select(Votes.Majority)], [.. conversation], question.Classes));
     }
 
     private static Decision FitOnce(Material material, float[][] from, Question question, int[] rows)
@@ -46,6 +47,7 @@ internal static class DecisionTraining
             Bias = linear.Bias,
             Groves = question.HasTrees ? Boosting.Fit([.. rows.Select(i => from[i])], votes, question.Classes) : [],
             Temperature = 1,
+            Doubt = 0,
             Favor = [.. Enumerable.Repeat(1f, question.Classes)],
         };
     }
@@ -62,6 +64,6 @@ internal static class DecisionTraining
         return (mean, spread);
     }
 
-    private static Decision With(Decision decision, float temperature, float[] favor) =>
-        new() { Mean = decision.Mean, Spread = decision.Spread, Weights = decision.Weights, Bias = decision.Bias, Groves = decision.Groves, Temperature = temperature, Favor = favor };
+    private static Decision With(Decision decision, float temperature, float doubt, float[] favor) =>
+        new() { Mean = decision.Mean, Spread = decision.Spread, Weights = decision.Weights, Bias = decision.Bias, Groves = decision.Groves, Temperature = temperature, Doubt = doubt, Favor = favor };
 }

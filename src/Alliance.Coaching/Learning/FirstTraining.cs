@@ -3,17 +3,19 @@ using Alliance.Coaching.Coding.Model;
 namespace Alliance.Coaching.Learning;
 
 /// <summary>Teaches the first layer, and lets it speak of turns it did not learn from.</summary>
-internal sealed class FirstTraining(Material material, Weighing weighing)
+/// <param name="texts">Null where only words are learned from.</param>
+internal sealed class FirstTraining(Material material, Weighing weighing, EncoderScaling? scaling, EncodedTexts? texts)
 {
-    private readonly SparseVector[] vectors = VectorsOf(material, weighing);
+    private readonly ReadFeatures[] features = FeaturesOf(material, new FeatureReader(weighing, scaling, texts is null ? null : texts.Of));
+    private readonly int size = weighing.Vocabulary.Count + (scaling?.Mean.Length ?? 0);
 
     public FirstLayer Fit(Func<int, bool> isIn)
     {
-        var (weights, bias) = (new float[weighing.Vocabulary.Count * Heads.Count], new float[Heads.Count]);
+        var (weights, bias) = (new float[size * Heads.Count], new float[Heads.Count]);
         foreach (var question in Question.OfFirstLayer)
         {
             var rows = material.Rows(question, isIn);
-            var fit = Linear.Fit([.. rows.Select(i => vectors[i])], [.. rows.Select(i => question.Of(material.Turns[i].Turn)!)], weighing.Vocabulary.Count, question.Classes, question.FirstRegularization);
+            var fit = Linear.Fit([.. rows.Select(i => features[i].Whole)], [.. rows.Select(i => question.Of(material.Turns[i].Turn)!)], size, question.Classes, question.FirstRegularization);
             Place(fit, question, weights, bias);
         }
         // As they are kept in the file, so that what is measured is what is shipped.
@@ -21,17 +23,14 @@ internal sealed class FirstTraining(Material material, Weighing weighing)
         return new FirstLayer(weights, bias);
     }
 
-    private static SparseVector[] VectorsOf(Material material, Weighing weighing)
-    {
-        var tally = weighing.NewTally();
-        return [.. material.FeaturesOf.Select(features => weighing.Weigh(features, tally).Sorted())];
-    }
+    private static ReadFeatures[] FeaturesOf(Material material, FeatureReader reader) =>
+        [.. material.Turns.Select(t => reader.Read(material.Read[t.Conversation][t.Place])).Select(f => new ReadFeatures(f.Whole.Sorted(), [.. f.Sentences.Select(s => s.Sorted())]))];
 
     public void Score(FirstLayer layer, Func<int, bool> isIn, float[][] into)
     {
         for (var i = 0; i < into.Length; i++)
         {
-            if (isIn(material.Turns[i].Conversation)) into[i] = layer.Score(vectors[i]);
+            if (isIn(material.Turns[i].Conversation)) into[i] = TurnScores.Of(layer, features[i]);
         }
     }
 

@@ -35,11 +35,14 @@ internal sealed record Question(string Name, int Head, int Classes, Func<Annotat
     /// <summary>Where boosted trees were measured to help (docs/coach-model.md); elsewhere they learn by heart.</summary>
     public bool HasTrees { get; init; }
 
+    /// <summary>The same for what the sentences say one by one; only partners' turns have that.</summary>
+    private const float SentenceWeight = 5;
+
     /// <summary>Decided by the turn alone.</summary>
     public bool IgnoresOthers { get; init; }
 
     /// <summary>How much a place of what is decided from counts.</summary>
-    public float WeightOf(int place) => IsOwn(place) ? OwnWeight : IgnoresOthers && Surroundings.IsAroundTheTurn(place) ? 0 : 1;
+    public float WeightOf(int place) => IsOwn(place) ? OwnWeight : TurnScores.IsOfSentences(place) ? SentenceWeight : IgnoresOthers && Surroundings.IsAroundTheTurn(place) ? 0 : 1;
 
     /// <summary>Heads that answer nearly the same.</summary>
     public int[] Helpers { get; init; } = [];

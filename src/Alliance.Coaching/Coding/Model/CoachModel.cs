@@ -14,19 +14,22 @@ internal sealed class CoachModel
     public required Decision ReflectionKind { get; init; }
     public required Decision Talk { get; init; }
 
+    /// <summary>Null where the model was trained on words alone; otherwise <see cref="Encode"/> is there.</summary>
+    public EncoderScaling? Scaling { get; init; }
+    public Func<string, float[]>? Encode { get; init; }
+
     public Decision[] Decisions => [Behavior, Asks, Reflects, QuestionKind, ReflectionKind, Talk];
 
     public ScoredTurn[] Score(ReadTurn[] turns)
     {
         var vectors = new SparseVector[turns.Length];
         var scores = new float[turns.Length][];
-        var features = new List<Feature>();
-        var tally = Weighing.NewTally();
+        var reader = new FeatureReader(Weighing, Scaling, Encode);
         for (var i = 0; i < turns.Length; i++)
         {
-            Features.Write(turns[i].Text, features);
-            vectors[i] = Weighing.Weigh(features, tally);
-            scores[i] = First.Score(vectors[i]);
+            var features = reader.Read(turns[i]);
+            vectors[i] = features.Whole;
+            scores[i] = TurnScores.Of(First, features);
         }
         var scored = new ScoredTurn[turns.Length];
         for (var i = 0; i < turns.Length; i++) scored[i] = Decide(turns[i], vectors[i], Surroundings.Of(turns, scores, i));

@@ -19,6 +19,12 @@ internal sealed class Decision
     /// <summary>How strongly scores are drawn to or from even odds, so that 0.8 comes true eight times in ten.</summary>
     public required float Temperature { get; init; }
 
+    /// <summary>
+    /// The share of turns on which the annotators' answer is taken for chance, spread evenly over the classes: however plain a turn is, they do
+    /// not all agree. Of two classes, 0.95 with a doubt of 0.2 is 0.8 · 0.95 + 0.2 · 0.5 = 0.86.
+    /// </summary>
+    public required float Doubt { get; init; }
+
     /// <summary>By how much each class counts when one is chosen.</summary>
     public required float[] Favor { get; init; }
 
@@ -47,7 +53,7 @@ internal sealed class Decision
         var probabilities = new float[scores.Length];
         for (var k = 0; k < scores.Length; k++) probabilities[k] = MathF.Exp((scores[k] - greatest) / Temperature);
         var sum = probabilities.Sum();
-        for (var k = 0; k < scores.Length; k++) probabilities[k] /= sum;
+        for (var k = 0; k < scores.Length; k++) probabilities[k] = (1 - Doubt) * probabilities[k] / sum + Doubt / scores.Length;
         return probabilities;
     }
 

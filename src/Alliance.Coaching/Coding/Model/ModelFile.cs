@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Text;
 using Alliance.Coaching.Coding.Reading;
+using Alliance.Coaching.Encoders;
 
 namespace Alliance.Coaching.Coding.Model;
 
@@ -10,8 +11,8 @@ namespace Alliance.Coaching.Coding.Model;
 /// </summary>
 internal static class ModelFile
 {
-    private const int Format = 4;
-    private const int MostKeys = 10_000_000, MostFrom = 10_000, MostNodes = 1_000_000;
+    private const int Format = 5;
+    private const int MostKeys = 10_000_000, MostFrom = 10_000, MostDimensions = 10_000, MostNodes = 1_000_000;
 
     private static readonly DateTimeOffset Timeless = new(2000, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
@@ -23,6 +24,7 @@ internal static class ModelFile
         writer.Write(Format);
         writer.Write(Features.Groups);
         writer.Write(Surroundings.Count);
+        Write(writer, model.Scaling);
         var keys = model.Weighing.Vocabulary.Keys;
         writer.Write(keys.Length);
         foreach (var key in keys) writer.Write(key);
@@ -33,7 +35,7 @@ internal static class ModelFile
     }
 
     /// <summary>Failure: <see cref="InvalidDataException"/> with a sentence where the file is no model, or one for another version.</summary>
-    public static CoachModel Read(Stream from)
+    public static CoachModel Read(Stream from, SentenceEncoder? encoder)
     {
         try
         {
@@ -43,7 +45,7 @@ internal static class ModelFile
             {
                 throw new UnfitModelException("This model was trained by another version of the coach; train it again.");
             }
-            return ReadModel(reader);
+            return ReadModel(reader, encoder);
         }
         catch (UnfitModelException unfit)
         {
@@ -55,15 +57,36 @@ internal static class ModelFile
         }
     }
 
-    private static CoachModel ReadModel(BinaryReader reader)
+    private static CoachModel ReadModel(BinaryReader reader, SentenceEncoder? encoder)
     {
+        var scaling = ReadScaling(reader);
+        if (scaling is not null) CheckEncoder(scaling, encoder);
         var count = Counted(reader, MostKeys);
         var keys = new ulong[count];
         for (var i = 0; i < count; i++) keys[i] = reader.ReadUInt64();
         var weighing = new Weighing(new Vocabulary(keys), Halves(reader, count));
-        var first = new FirstLayer(Halves(reader, count * Heads.Count), Floats(reader, Heads.Count));
+        var first = new FirstLayer(Halves(reader, (count + (scaling?.Mean.Length ?? 0)) * Heads.Count), Floats(reader, Heads.Count));
         var (behavior, asks, reflects, question, reflection, talk) = (Read(reader, 4), Read(reader, 2), Read(reader, 2), Read(reader, 2), Read(reader, 2), Read(reader, 3));
-        return new CoachModel { Weighing = weighing, First = first, Behavior = behavior, Asks = asks, Reflects = reflects, QuestionKind = question, ReflectionKind = reflection, Talk = talk };
+        return new CoachModel { Weighing = weighing, Scaling = scaling, Encode = scaling is null ? null : encoder!.Encode, First = first, Behavior = behavior, Asks = asks, Reflects = reflects, QuestionKind = question, ReflectionKind = reflection, Talk = talk };
+    }
+
+    private static void Write(BinaryWriter writer, EncoderScaling? scaling)
+    {
+        writer.Write(scaling?.Mark ?? "");
+        if (scaling is null) return;
+        writer.Write(scaling.Mean.Length);
+        WriteAll(writer, scaling.Mean);
+        writer.Write(scaling.Scale);
+    }
+
+    private static EncoderScaling? ReadScaling(BinaryReader reader) =>
+        reader.ReadString() is { Length: > 0 } mark ? new EncoderScaling(mark, Floats(reader, Counted(reader, MostDimensions)), reader.ReadSingle()) : null;
+
+    private static void CheckEncoder(EncoderScaling scaling, SentenceEncoder? encoder)
+    {
+        if (encoder is null) throw new UnfitModelException($"This model was trained with a sentence encoder (SHA-256 {scaling.Mark[..12]}…) and cannot code without it; name its folder with --encoder, or with Coach__Encoder in the settings.");
+        if (encoder.Mark != scaling.Mark || encoder.Dimensions != scaling.Mean.Length)
+            throw new UnfitModelException($"This model was trained with another sentence encoder (SHA-256 {scaling.Mark[..12]}…) than the one in {encoder.Folder} ({encoder.Mark[..12]}…); name the folder of that one, or train the model again.");
     }
 
     private static void Write(BinaryWriter writer, Decision decision)
@@ -77,6 +100,7 @@ internal static class ModelFile
         writer.Write(decision.Groves.Length);
         foreach (var grove in decision.Groves) Write(writer, grove);
         writer.Write(decision.Temperature);
+        writer.Write(decision.Doubt);
         WriteAll(writer, decision.Favor);
     }
 
@@ -92,6 +116,7 @@ internal static class ModelFile
             Bias = Floats(reader, classes),
             Groves = [.. Enumerable.Range(0, Counted(reader, classes)).Select(_ => ReadGrove(reader, from))],
             Temperature = reader.ReadSingle(),
+            Doubt = reader.ReadSingle(),
             Favor = Floats(reader, classes),
         };
     }

@@ -10,9 +10,9 @@ internal static class Surroundings
     private const int Remembered = Heads.Behaviors + Heads.Talks;
 
     /// <summary>Where it is told what the turns before did, and the cues of change: nothing that tells an open question from a closed one.</summary>
-    public static bool IsAroundTheTurn(int place) => place >= Heads.Count && place < Heads.Count + LooksBack * OfNeighbor + Remembered || place >= Count - Cues.Count;
+    public static bool IsAroundTheTurn(int place) => place >= TurnScores.Count && place < TurnScores.Count + LooksBack * OfNeighbor + Remembered || place >= Count - Cues.Count;
 
-    public static readonly int Count = Heads.Count + LooksBack * OfNeighbor + Remembered + Measures.Count + Cues.Count;
+    public static readonly int Count = TurnScores.Count + LooksBack * OfNeighbor + Remembered + Measures.Count + Cues.Count;
 
     /// <param name="scores">Of the first layer, for every turn of the conversation.</param>
     public static float[] Of(ReadTurn[] turns, float[][] scores, int i)

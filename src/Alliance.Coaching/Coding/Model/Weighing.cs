@@ -13,15 +13,32 @@ internal sealed class Weighing(Vocabulary vocabulary, float[] rarity)
     /// <summary>One for each thread at work: how often each row was met in the turn at hand.</summary>
     public ushort[] NewTally() => new ushort[Vocabulary.Count];
 
-    /// <param name="tally">All zeros, before and after.</param>
-    public SparseVector Weigh(List<Feature> features, ushort[] tally)
+    /// <param name="sentenceOf">By token; empty where sentences are not asked for.</param>
+    public void Look(List<Feature> features, int[] sentenceOf, List<Known> into)
     {
-        var (rows, groups, count) = (new int[features.Count], new byte[features.Count], 0);
+        into.Clear();
         foreach (var feature in features)
         {
             var row = Vocabulary.Find(feature.Key);
-            if (row < 0 || tally[row]++ > 0) continue;
-            (rows[count], groups[count]) = (row, (byte)feature.Group);
+            if (row >= 0) into.Add(new Known(row, feature.Group, SentenceOf(feature, sentenceOf)));
+        }
+    }
+
+    private static int SentenceOf(Feature feature, int[] sentenceOf)
+    {
+        if (sentenceOf.Length == 0) return -1;
+        var sentence = sentenceOf[feature.Token];
+        return sentence == sentenceOf[Math.Min(feature.Token + feature.Span, sentenceOf.Length) - 1] ? sentence : -1;
+    }
+
+    /// <param name="tally">All zeros, before and after.</param>
+    public SparseVector Weigh(List<Known> known, ushort[] tally)
+    {
+        var (rows, groups, count) = (new int[known.Count], new byte[known.Count], 0);
+        foreach (var (row, group, _) in known)
+        {
+            if (tally[row]++ > 0) continue;
+            (rows[count], groups[count]) = (row, (byte)group);
             count++;
         }
         var values = new float[count];
@@ -40,3 +57,7 @@ internal sealed class Weighing(Vocabulary vocabulary, float[] rarity)
         return new SparseVector(rows[..count], values);
     }
 }
+
+/// <summary>A feature of a turn that the model knows.</summary>
+/// <param name="Sentence">The one it lies in; −1 where it lies across two.</param>
+internal readonly record struct Known(int Row, FeatureGroup Group, int Sentence);

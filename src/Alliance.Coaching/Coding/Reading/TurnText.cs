@@ -32,6 +32,23 @@ internal sealed class TurnText
     /// <summary>In small letters, with plain apostrophes.</summary>
     public ReadOnlySpan<char> Of(Token token) => small.AsSpan(token.Start, token.Length);
 
+    /// <summary>The sentence of each token, counted from 0; −1 of a sign that ends none.</summary>
+    public int[] SentenceOf(out int sentences)
+    {
+        var of = new int[Tokens.Length];
+        sentences = 0;
+        var isOpen = false;
+        for (var i = 0; i < Tokens.Length; i++)
+        {
+            var ends = Tokens[i].EndsSentence;
+            of[i] = isOpen || !ends ? sentences : -1;
+            isOpen = !ends;
+            if (ends && of[i] >= 0) sentences++;
+        }
+        if (isOpen) sentences++;
+        return of;
+    }
+
     public static ulong HashOf(string word) => Hash.Of(word, TokenHash);
 
     public static TurnText Read(string text)

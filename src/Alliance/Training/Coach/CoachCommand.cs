@@ -20,7 +20,7 @@ public static class CoachCommand
         {
             return work();
         }
-        catch (BadInputException bad)
+        catch (Exception bad) when (bad is BadInputException or InvalidDataException)
         {
             await Console.Error.WriteLineAsync(bad.Message);
             return 2;

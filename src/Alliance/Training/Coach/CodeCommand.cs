@@ -15,16 +15,18 @@ internal static class CodeCommand
 
     public static Command Build()
     {
-        var command = new Command("code", "Code the turns of conversations in a CSV file") { Input, Output, Model };
-        command.SetAction((result, _) => CoachCommand.RunAsync(() => Run(result.GetRequiredValue(Input), result.GetRequiredValue(Output), result.GetValue(Model))));
+        var command = new Command("code", "Code the turns of conversations in a CSV file") { Input, Output, Model, TrainCommand.Encoder };
+        command.SetAction((result, _) => CoachCommand.RunAsync(() => Run(result.GetRequiredValue(Input), result.GetRequiredValue(Output), result.GetValue(Model), result.GetValue(TrainCommand.Encoder))));
         return command;
     }
 
-    private static int Run(string input, string output, string? model)
+    private static int Run(string input, string output, string? model, string? encoder)
     {
+        if (model is null && encoder is not null) throw new BadInputException("--encoder is for a model that was trained with one; name that model with --model.");
         OutputFile.Check(output);
         var transcripts = Transcripts.Read(input);
-        var coder = model is null ? BehaviorCoder.Shipped : Load(model);
+        using var opened = model is null ? null : CoachSettings.OpenEncoder(encoder ?? CoachSettings.OfCommand().Encoder);
+        var coder = model is null ? BehaviorCoder.Shipped : CoachSettings.Load(model, opened);
         foreach (var rows in transcripts.Conversations.Values)
         {
             foreach (var (row, codes) in rows.Zip(coder.CodeForSheet([.. rows.Select(r => new Turn(r.Speaker!.Value, r.Text))]))) row.Codes = codes;
@@ -32,20 +34,6 @@ internal static class CodeCommand
         if (transcripts.Rows.TrueForAll(r => r.Codes!.Refusal is not null)) throw new BadInputException($"{Path.GetFileName(input)}, line {transcripts.Rows[0].Line}: {transcripts.Rows[0].Codes!.Refusal}{(transcripts.Rows.Count == 1 ? "" : " No other turn can be coded either.")}");
         OutputFile.Write(output, stream => CodedSheet.Write(transcripts.Rows, stream));
         return Report(Path.GetFileName(input), transcripts, output);
-    }
-
-    private static BehaviorCoder Load(string path)
-    {
-        if (!File.Exists(path)) throw new BadInputException(Directory.Exists(path) ? $"{path} is a folder; name the model in it." : $"There is no model {path}; write one with coach train, or leave --model away.");
-        try
-        {
-            using var file = File.OpenRead(path);
-            return BehaviorCoder.Load(file);
-        }
-        catch (InvalidDataException no)
-        {
-            throw new BadInputException($"{Path.GetFileName(path)}: {no.Message}");
-        }
     }
 
     private static int Report(string name, Transcripts transcripts, string output)

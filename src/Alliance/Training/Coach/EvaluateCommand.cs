@@ -13,7 +13,7 @@ internal static class EvaluateCommand
 
     public static Command Build()
     {
-        var command = new Command("evaluate", "Check the training on conversations that were held back, grouped by video") { TrainCommand.Data, Count, Seed, SharedOptions.Json };
+        var command = new Command("evaluate", "Check the training on conversations that were held back, grouped by video") { TrainCommand.Data, Count, Seed, TrainCommand.Encoder, SharedOptions.Json };
         command.SetAction((result, _) => CoachCommand.RunAsync(() => Run(result)));
         return command;
     }
@@ -24,7 +24,8 @@ internal static class EvaluateCommand
         if (folds is < 2 or > 20) throw new BadInputException("--folds takes 2 to 20.");
         var conversations = AnnotatedFile.Read(result.GetRequiredValue(TrainCommand.Data));
         if (conversations.Select(c => c.Group).Distinct().Count() < folds) throw new BadInputException($"There are fewer video groups than {folds} folds.");
-        var evaluation = CoachEvaluation.Run(conversations, folds, result.GetValue(Seed), fold => Console.Error.WriteLine($"Part {fold + 1} of {folds}…"));
+        using var encoder = TrainCommand.OpenEncoder(result.GetValue(TrainCommand.Encoder));
+        var evaluation = CoachEvaluation.Run(conversations, folds, result.GetValue(Seed), fold => Console.Error.WriteLine($"Part {fold + 1} of {folds}…"), encoder);
         if (result.GetValue(SharedOptions.Json)) CommandContext.Print(evaluation.Scores.Select(Document));
         else foreach (var score in evaluation.Scores) Print(score);
         return 0;

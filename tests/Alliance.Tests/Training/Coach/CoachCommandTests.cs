@@ -141,6 +141,78 @@ public sealed class CoachCommandTests : IDisposable
         error.ShouldContain("fewer video groups");
     }
 
+    [Fact]
+    public async Task Train_WithASentenceEncoder_LearnsFromWhatWordsMeanAndNeedsItAfterwards()
+    {
+        var data = Write("data.csv", Invented.Annotated(videos: 12));
+        // "embrace" and "refuse" stand in no conversation; one encoder has the first beside "want" and the other beside "cannot".
+        var (near, far) = (Meaning("near", embrace: [9, 0], refuse: [0, 9]), Meaning("far", embrace: [0, 9], refuse: [9, 0]));
+        (await RunAsync("train", "--data", data, "--out", Path_("near.zip"), "--encoder", near)).Status.ShouldBe(0);
+        (await RunAsync("train", "--data", data, "--out", Path_("far.zip"), "--encoder", far)).Status.ShouldBe(0);
+
+        var input = Write("in.csv", Header + "1,1,partner,embrace\n2,1,partner,refuse\n");
+        (await TalkAsync(input, "near.zip", near)).ShouldBe(["change", "sustain"]);
+        (await TalkAsync(input, "far.zip", far)).ShouldBe(["sustain", "change"]);
+
+        (await RunAsync("code", "--input", input, "--output", Path_("out.csv"), "--model", Path_("near.zip"))).ShouldSatisfyAllConditions(
+            r => r.Status.ShouldBe(2), r => r.Error.Trim().ShouldMatch(@"^near\.zip: This model was trained with a sentence encoder \(SHA-256 [0-9a-f]{12}…\) and cannot code without it; name its folder with --encoder, or with Coach__Encoder in the settings\.$"));
+        (await RunAsync("code", "--input", input, "--output", Path_("out.csv"), "--model", Path_("near.zip"), "--encoder", far)).ShouldSatisfyAllConditions(
+            r => r.Status.ShouldBe(2), r => r.Error.ShouldContain("was trained with another sentence encoder"));
+    }
+
+    [Fact]
+    public async Task Train_EncoderInTheSettings_IsUsedAndTheSameBytesComeOut()
+    {
+        var data = Write("data.csv", Invented.Annotated(videos: 12));
+        var encoder = Meaning("encoder", embrace: [9, 0], refuse: [0, 9]);
+        (await RunAsync("train", "--data", data, "--out", Path_("named.zip"), "--encoder", encoder)).Status.ShouldBe(0);
+        Environment.SetEnvironmentVariable("Coach__Encoder", encoder);
+        try
+        {
+            var (status, error) = await RunAsync("train", "--data", data, "--out", Path_("set.zip"));
+            status.ShouldBe(0);
+            error.ShouldContain("(2 numbers a sentence, SHA-256 ");
+            File.ReadAllBytes(Path_("set.zip")).ShouldBe(File.ReadAllBytes(Path_("named.zip")));
+            (await RunAsync("evaluate", "--data", data, "--folds", "2")).ShouldSatisfyAllConditions(r => r.Status.ShouldBe(0), r => r.Error.ShouldContain("With the sentence encoder in"));
+        }
+        finally
+        {
+            Environment.SetEnvironmentVariable("Coach__Encoder", null);
+        }
+    }
+
+    [Fact]
+    public async Task Train_EncoderThatCannotBeUsed_IsOneSentenceAndWritesNothing()
+    {
+        var data = Write("data.csv", Invented.Annotated(videos: 12));
+        foreach (var (encoder, sentence) in new[]
+        {
+            (Path_("none"), "There is no folder"),
+            (data, "is a file; name the folder"),
+            (folder, "holds no model.onnx"),
+            (new TinyEncoder { Words = Near, Inputs = ["tokens"] }.WriteTo(Path_("other")), "a sentence encoder takes input_ids"),
+        })
+        {
+            var (status, error) = await RunAsync("train", "--data", data, "--out", Path_("m.zip"), "--encoder", encoder);
+            status.ShouldBe(2);
+            error.Trim().Split('\n').ShouldHaveSingleItem().ShouldContain(sentence);
+        }
+        var input = Write("in.csv", Header + "1,1,officer,Hello\n");
+        (await RunAsync("code", "--input", input, "--output", Path_("out.csv"), "--encoder", folder)).ShouldSatisfyAllConditions(r => r.Status.ShouldBe(2), r => r.Error.ShouldContain("name that model with --model"));
+        File.Exists(Path_("m.zip")).ShouldBeFalse();
+    }
+
+    private static Dictionary<string, float[]> Near => new() { ["want"] = [9, 0], ["will"] = [9, 0], ["cannot"] = [0, 9] };
+
+    private string Meaning(string name, float[] embrace, float[] refuse) =>
+        new TinyEncoder { Words = new(Near) { ["embrace"] = embrace, ["refuse"] = refuse } }.WriteTo(Path_(name));
+
+    private async Task<string[]> TalkAsync(string input, string model, string encoder)
+    {
+        (await RunAsync("code", "--input", input, "--output", Path_("out.csv"), "--model", Path_(model), "--encoder", encoder)).Status.ShouldBe(0);
+        return [.. File.ReadAllLines(Path_("out.csv")).Skip(1).Select(line => line.Split(',')[^2])];
+    }
+
     private string Path_(string name) => Path.Combine(folder, name);
 
     private string Write(string name, string text)
