@@ -1,5 +1,5 @@
-using MathNet.Numerics.LinearAlgebra;
 using Alliance.Statistics.Numerics;
+using MathNet.Numerics.LinearAlgebra;
 
 namespace Alliance.Statistics.Staggered;
 
