@@ -25,8 +25,12 @@ public static class CommandLine
     private static string Sentence(ParseError error) => error.SymbolResult switch
     {
         OptionResult { Tokens.Count: > 0, Option: var option } given when error.Message.StartsWith("Cannot parse", StringComparison.Ordinal) => $"\"{given.Tokens[0].Value}\" will not do for {option.Name}: {Kind(option.ValueType)}.",
-        _ => error.Message.Split('\n')[0],
+        _ => OnOneLine(error.Message.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)),
     };
+
+    /// <summary>What may be chosen stands below the first line, a quoted word on each.</summary>
+    private static string OnOneLine(string[] lines) =>
+        lines.Length == 1 ? lines[0] : $"{lines[0]} {string.Join(", ", lines.Skip(1).Select(choice => choice.Trim('\'')))}.";
 
     private static string Kind(Type type) =>
         (type.GetElementType() ?? type) is { IsEnum: true } choices ? $"it takes {string.Join(", ", Enum.GetNames(choices))}" : "it takes a whole number, no larger than 2,147,483,647";
