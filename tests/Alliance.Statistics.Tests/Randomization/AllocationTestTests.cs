@@ -56,6 +56,16 @@ public sealed class AllocationTestTests
         AllocationTest.OfMeans(AllocationDesigns.Complete(Squads.Of(11)).Required(), arms, outcomes, 4_999, 3).Required().P.ShouldBe(drawn.P);
     }
 
+    [Fact]
+    public void Of_DrawnAndNeverAsFar_IsOneInAllDrawnAndTheOneSeen()
+    {
+        int[] arms = [.. Enumerable.Range(0, 40).Select(unit => unit / 20)];
+        var test = AllocationTest.OfMeans(AllocationDesigns.Complete(Squads.Of(40)).Required(), arms, [.. arms.Select((arm, unit) => 100.0 * arm + unit)], 99, 3).Required();
+
+        test.Exact.ShouldBeFalse();
+        test.P.ShouldAgree(1 / 100.0, 1e-12);
+    }
+
     // Nothing there: of 4,000 studies one in twenty calls out, within 3 standard errors; and never more often than the exact p allows.
     [Fact]
     public void Of_NoEffect_CallsOutAtTheLevel()
