@@ -18,7 +18,7 @@ internal sealed class Transcripts
         using var table = Table.Open(path, Columns, "coding");
         while (table.Read()) transcripts.Take(table);
         if (transcripts.Rows.Count == 0) throw table.Bad("below the names of its columns there is no turn.");
-        if (transcripts.Rows.All(r => r.Speaker is null)) throw table.Bad("the column speaker is empty in every row; it says of each turn who spoke, officer or partner.");
+        if (transcripts.Rows.All(r => r.WrittenSpeaker.Length == 0)) throw table.Bad("the column speaker is empty in every row; it says of each turn who spoke, officer or partner.");
         if (transcripts.Rows.Find(r => r.Speaker is null) is { } unknown)
         {
             throw table.Bad(unknown.WrittenSpeaker.Length == 0 ? "there is no speaker; it is officer or partner." : $"the speaker is “{Short(unknown.WrittenSpeaker)}”; it must be officer or partner.", unknown.Line);

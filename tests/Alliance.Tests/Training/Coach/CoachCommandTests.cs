@@ -63,6 +63,7 @@ public sealed class CoachCommandTests : IDisposable
     [InlineData("conversation,turn,text\n1,1,Hello\n", "the column speaker is missing")]
     [InlineData(Header, "there is no turn")]
     [InlineData(Header + "1,1,,Hello\n", "the column speaker is empty in every row")]
+    [InlineData(Header + "1,1,narrator,Hello\n", "the speaker is “narrator”; it must be officer or partner.")]
     [InlineData(Header + "1,1,officer,Hello\n1,2,bystander,Hello\n", "line 3: the speaker is “bystander”; it must be officer or partner")]
     [InlineData(Header + "1,1,officer,Hello\n1,2,,Hello\n", "line 3: there is no speaker")]
     [InlineData(Header + "1,1,officer,😀\n", "line 2: This turn has no words")]
