@@ -11,8 +11,7 @@ namespace Alliance.Statistics.Numerics;
 /// </remarks>
 internal sealed class PseudoInverse(int largest)
 {
-    private const double Tolerance = 1.4901161193847656e-8;
-    private const double Nothing = 1e-13;
+    private const double Tolerance = 1.4901161193847656e-8, Nothing = 1e-13;
 
     private readonly double[] factor = new double[largest * largest];
     private readonly double[] inner = new double[largest * largest];

@@ -37,11 +37,7 @@ public sealed record IntraclassCorrelation(double OneRater, Interval OneRaterInt
             return new Refusal(RefusalKind.NotANumber, "A mark is a number.");
         }
 
-        double n = ratings.Count, k = ratings[0].Count;
-        var mean = ratings.Average(r => r.Average());
-        var rows = k * ratings.Sum(r => Square(r.Average() - mean));
-        var columns = n * Enumerable.Range(0, (int)k).Sum(c => Square(ratings.Average(r => r[c]) - mean));
-        var all = ratings.Sum(r => r.Sum(mark => Square(mark - mean)));
+        var (n, k, rows, columns, all) = RatingSpread.Of(ratings);
         var (msr, msc, mse) = (rows / (n - 1), columns / (k - 1), Math.Max(0, all - rows - columns) / ((n - 1) * (k - 1)));
         var below = msr + (k - 1) * mse + k / n * (msc - mse);
         if (all == 0 || below <= 0)

@@ -34,11 +34,7 @@ public sealed record IntraclassForms(double OneRater, Interval OneRaterInterval,
             return not.Refusal;
         }
 
-        double n = ratings.Count, k = ratings[0].Count;
-        var mean = ratings.Average(row => row.Average());
-        var things = k * ratings.Sum(row => Square(row.Average() - mean));
-        var raters = n * Enumerable.Range(0, (int)k).Sum(rater => Square(ratings.Average(row => row[rater]) - mean));
-        var all = ratings.Sum(row => row.Sum(mark => Square(mark - mean)));
+        var (n, k, things, raters, all) = RatingSpread.Of(ratings);
         var freedom = model == IntraclassModel.OneWay ? n * (k - 1) : (n - 1) * (k - 1);
         var against = (all - things - (model == IntraclassModel.OneWay ? 0 : raters)) / freedom;
         return against <= 1e-14 * all
@@ -58,6 +54,4 @@ public sealed record IntraclassForms(double OneRater, Interval OneRaterInterval,
 
     private static double Quantile(double probability, double first, double second) =>
         NoncentralF.Quantile(probability, first, second, 0) ?? throw new InvalidOperationException("A quantile of F has a place.");
-
-    private static double Square(double value) => value * value;
 }
