@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Alliance.Callouts;
 using Alliance.Demonstration;
+using Alliance.Evaluation;
 using Alliance.Evaluation.StudyCommands;
 using Alliance.Partnerships;
 using Alliance.Platform;
@@ -25,6 +26,7 @@ public static class House
         .AddCallouts()
         .AddProblems()
         .AddTraining()
+        .AddEvaluation()
         .AddPortal()
         .AddDemonstration();
 

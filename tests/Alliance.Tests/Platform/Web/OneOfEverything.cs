@@ -55,6 +55,7 @@ public static class OneOfEverything
         var rows = Rows(agency, mark, officer.Id, house.Clock.Instant()).ToList();
         rows.AddRange(Compared(rows, agency, mark, officer.Id, house.Clock.Instant()).ToList());
         rows.AddRange(Practiced(agency, mark, officer.Id, house.Clock.Instant()));
+        rows.AddRange(OneStudy.Rows(agency, mark, officer.Id, house.Clock.Instant()));
         await house.DoAsync(async services =>
         {
             var db = services.GetRequiredService<AllianceContext>();

@@ -3,6 +3,12 @@ using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Alliance.Callouts;
+using Alliance.Evaluation.Instruments;
+using Alliance.Evaluation.Outcomes;
+using Alliance.Evaluation.Reports;
+using Alliance.Evaluation.ResearchConsents;
+using Alliance.Evaluation.Studies;
+using Alliance.Evaluation.Surveys;
 using Alliance.Partnerships.Areas;
 using Alliance.Partnerships.Checks;
 using Alliance.Partnerships.Concerns;
@@ -57,6 +63,10 @@ public abstract partial class OtherPeoplesRecordTests(AttackedHouse house) : Hou
         // What the department's own people learn and practice; no page of the portal reads it.
         typeof(Certificate), typeof(TeachingSignOff), typeof(AssignedPractice), typeof(Attendance), typeof(Cohort), typeof(CohortLearner), typeof(CohortSession), typeof(CohortTeacher), typeof(PracticeReport),
         typeof(CheckTaken), typeof(ModuleReading), typeof(ModuleVersion), typeof(Observation), typeof(ObservationSheet), typeof(PracticeSession), typeof(PracticeShare), typeof(PracticeTurn), typeof(RolePlay), typeof(RolePlayAgreement),
+        // Studies know squads and areas, and people by pseudonym alone.
+        typeof(Squad), typeof(SquadMember), typeof(Study), typeof(StudyUnit), typeof(StudyOutcome), typeof(WaveChange), typeof(StudyWave), typeof(StudyDraw), typeof(DrawWitness), typeof(PlanLock), typeof(Deviation),
+        typeof(OutcomeFile), typeof(OutcomeCount), typeof(FrozenCount), typeof(StudyReport), typeof(InstrumentVersion), typeof(SurveyWave), typeof(SurveyInvitation), typeof(SurveySlip), typeof(SurveyResponse), typeof(SurveyWords),
+        typeof(ResearchConsent), typeof(StudyKey), typeof(ResearchWithdrawal),
         // Counts; nobody is in them.
         typeof(IncidentImport), typeof(IncidentMonth), typeof(IncidentCategory), typeof(CategoryWord), typeof(ProblemMeasure), typeof(MeasuredPlace), typeof(MeasuredCategory),
         // Before a yes there is no portal; a wrong code is nobody's.

@@ -1,0 +1,7 @@
+namespace Alliance.Evaluation;
+
+public static class EvaluationServices
+{
+    public static IServiceCollection AddEvaluation(this IServiceCollection services) => services
+        .AddEvaluationPolicies();
+}
