@@ -1,7 +1,10 @@
+using Alliance.Evaluation.Instruments;
+
 namespace Alliance.Evaluation;
 
 public static class EvaluationServices
 {
     public static IServiceCollection AddEvaluation(this IServiceCollection services) => services
-        .AddEvaluationPolicies();
+        .AddEvaluationPolicies()
+        .AddInstruments();
 }

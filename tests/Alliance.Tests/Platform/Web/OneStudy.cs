@@ -7,6 +7,7 @@ using Alliance.Evaluation.Studies;
 using Alliance.Evaluation.Surveys;
 using Alliance.Platform.Accounts;
 using Alliance.Platform.Data;
+using Alliance.Tests.Evaluation.Instruments;
 
 namespace Alliance.Tests.Platform.Web;
 
@@ -23,7 +24,7 @@ internal static class OneStudy
         var unit = new StudyUnit { AgencyId = agency, Id = Key(), StudyId = study.Id, Code = mark, Name = mark, SquadId = squad.Id, Size = 8, Wave = 1, BeginsOn = month };
         var draw = new StudyDraw { AgencyId = agency, Id = Key(), StudyId = study.Id, Method = "wedge", Seed = 1, Input = mark, InputHash = new byte[32], Result = mark, ResultHash = new byte[32], DrawnById = officer, DrawnAt = now };
         var file = new OutcomeFile { AgencyId = agency, Id = Key(), StudyId = study.Id, Outcome = "force", FileName = mark, Hash = new byte[32], Rows = 1, Remarks = "[]", ById = officer, At = now };
-        var instrument = new InstrumentVersion { AgencyId = agency, Id = Key(), Key = mark, Number = 1, Title = mark, Audience = InstrumentAudience.Officer, Text = "{}", IsOurOwn = true, ById = officer, At = now };
+        var instrument = new InstrumentVersion { AgencyId = agency, Id = Key(), Key = mark, Number = 1, Title = mark, Audience = InstrumentAudience.Officer, Text = InstrumentText.Write(AnInstrument.Small(mark)), IsOurOwn = true, ById = officer, At = now };
         var wave = new SurveyWave { AgencyId = agency, Id = Key(), StudyId = study.Id, InstrumentVersionId = instrument.Id, Title = mark, ForMonth = month, OpensOn = today, ClosesOn = today, Ways = SurveyWays.Link, Code = mark, PlannedById = officer, PlannedAt = now };
         var response = new SurveyResponse { AgencyId = agency, Id = Key(), WaveId = wave.Id, Way = SurveyWays.Link, Pseudonym = mark, UnitId = unit.Id, Language = "en", AnsweredOn = today, Answers = "trust:4" };
         return
