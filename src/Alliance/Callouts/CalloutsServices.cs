@@ -11,6 +11,7 @@ public static class CalloutsServices
         .AddScoped<CalloutService>().AddScoped<HelperReading>().AddScoped<HelperList>().AddScoped<Whereabouts>()
         .AddHostedService<CalloutExpiry>()
         .AddSingleton(new MenuEntry(15, "Callout", "/Callouts", CalloutPolicies.Respond))
+        .AddSingleton(new DeviceCopy("/Callouts/OnHand", CalloutPolicies.Respond, StandsFor: "/Callouts"))
         .AddSingleton(new AuditWord(CalloutEvents.HelpersListed, "Listed among those who could help"))
         .AddSingleton(new AuditWord(CalloutEvents.HelperAsked, "Asked to help in a callout"))
         .AddSingleton(new AuditWord(CalloutEvents.HelperAnswered, "What came of asking was noted"))

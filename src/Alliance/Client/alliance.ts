@@ -1,4 +1,5 @@
 // Every page works without this file; each island only makes one thing kinder.
+import { device } from "./device/device";
 import { fileSize } from "./fileSize";
 import { filters } from "./filters";
 import { here } from "./here";
@@ -8,6 +9,7 @@ import { once } from "./once";
 import { partial } from "./partial";
 import { screening } from "./screening";
 import { unsaved } from "./unsaved";
+import { waiting } from "./waiting/waiting";
 
 // The lock first: it must see a submit before anything else does.
 idleLock();
@@ -17,5 +19,8 @@ fileSize();
 screening();
 importProgress();
 here();
+// Before those that look whether a form went off: this one may hold it back.
+waiting();
 unsaved();
+device();
 once();

@@ -4,6 +4,7 @@ import { compile, Logger } from "sass";
 import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
+import { createHash } from "node:crypto";
 import { gzipSync } from "node:zlib";
 
 const client = dirname(fileURLToPath(import.meta.url));
@@ -17,6 +18,7 @@ mkdirSync(join(dist, "fonts"), { recursive: true });
 copyFonts();
 writeIcons();
 await Promise.all([buildStyles(), buildScripts()]);
+await buildWorker();
 report();
 
 // Only the Latin part is fetched for English and Spanish; the other two by unicode-range when a name needs them.
@@ -74,9 +76,29 @@ async function buildScripts() {
   });
 }
 
+// The worker knows each file that it is to keep by what is in it: when one changes, so does the worker, and a browser fetches both.
+async function buildWorker() {
+  const files = ["dist/alliance.css", "dist/alliance.js", "dist/icons.svg", "dist/fonts/public-sans-latin.woff2", "mark.svg", "favicon.svg", "app.webmanifest", "pictures/notebook.svg", "pictures/street.svg"];
+  const hashOf = (bytes) => createHash("sha256").update(bytes).digest("hex").slice(0, 16);
+  const assets = files.map((file) => ({ url: `/${file}`, revision: hashOf(readFileSync(join(root, "wwwroot", file))) }));
+  // A page around which the files above stand: it changes with them at the latest.
+  assets.push({ url: "/no-signal", revision: hashOf(JSON.stringify(assets) + readFileSync(join(root, "Platform", "Web", "NoSignal.cshtml"))) });
+  await build({
+    entryPoints: [join(client, "device", "worker", "worker.ts")],
+    outfile: join(dist, "worker.js"),
+    bundle: true,
+    minify: true,
+    format: "iife",
+    target: ["chrome100", "firefox100", "safari15.4"],
+    define: { assets: JSON.stringify(assets), "process.env.NODE_ENV": '"production"' },
+    legalComments: "none",
+    logLevel: "warning",
+  });
+}
+
 // To standard error: standard output belongs to the command that asked for the build.
 function report() {
-  for (const name of ["alliance.css", "alliance.js", "portal.js", "quiet.js", "icons.svg"]) {
+  for (const name of ["alliance.css", "alliance.js", "portal.js", "quiet.js", "worker.js", "icons.svg"]) {
     const size = gzipSync(readFileSync(join(dist, name))).length;
     console.error(`${name.padEnd(14)} ${(size / 1024).toFixed(1).padStart(6)} KB gzip`);
   }

@@ -1,5 +1,5 @@
 // Covers the page after a time without activity and asks for the password; what was typed stays beneath.
-import { lockedEvent, send } from "./request";
+import { lockedEvent, send, useToken } from "./request";
 
 interface Answer { ok: boolean; message?: string; token?: string; next?: string }
 
@@ -141,12 +141,6 @@ class IdleLock {
     document.documentElement.classList.remove("pa-locked");
     if (this.focused instanceof HTMLElement) this.focused.focus();
   }
-}
-
-/** A new sign-in may bring a new antiforgery token; forms beneath the lock must carry it. */
-function useToken(token: string): void {
-  document.querySelector<HTMLMetaElement>('meta[name="csrf-token"]')?.setAttribute("content", token);
-  for (const field of document.querySelectorAll<HTMLInputElement>('input[name="__RequestVerificationToken"]')) field.value = token;
 }
 
 // Storage may be switched off; then each tab keeps its own clock.

@@ -28,3 +28,20 @@ export function sameOrigin(url: string): string {
   if (target.origin !== location.origin) throw new Error(`Not our own address: ${target.origin}`);
   return target.href;
 }
+
+/** A new sign-in may bring a new antiforgery token; forms beneath the lock must carry it. */
+export function useToken(token: string): void {
+  document.querySelector<HTMLMetaElement>('meta[name="csrf-token"]')?.setAttribute("content", token);
+  for (const field of document.querySelectorAll<HTMLInputElement>('input[name="__RequestVerificationToken"]')) field.value = token;
+}
+
+/** A page that lay open for long, or is a copy, has an old token; the server gives a new one to whoever is signed in. Its status. */
+export async function renewToken(): Promise<number> {
+  const desk = document.body.dataset["device"];
+  if (desk === undefined || desk === "none") return 400;
+  const response = await sendInBackground(`${desk}?handler=Stamps`);
+  const list = response.ok ? new DOMParser().parseFromString(await response.text(), "text/html").querySelector<HTMLElement>("[data-kept-for]") : null;
+  if (!list || list.dataset["keptFor"] !== document.body.dataset["account"]) return response.ok ? 400 : response.status;
+  useToken(list.dataset["token"] ?? "");
+  return response.status;
+}

@@ -16,6 +16,7 @@ export function unsaved(): void {
     const { elt, successful } = (event as CustomEvent<{ elt: Element; successful: boolean }>).detail;
     if (successful && elt instanceof HTMLFormElement) dirty.delete(elt);
   });
+  document.addEventListener("pa:kept", (event) => dirty.delete((event as CustomEvent<HTMLFormElement>).detail));
   addEventListener("beforeunload", (event) => {
     if ([...dirty].some((form) => form.isConnected)) event.preventDefault();
   });

@@ -3,6 +3,7 @@ using Alliance.Partnerships.Engagements;
 using Alliance.Partnerships.Goals;
 using Alliance.Partnerships.Partners;
 using Alliance.Partnerships.Preferences;
+using Alliance.Partnerships.Preparing;
 using Alliance.Partnerships.Promises;
 using Alliance.Partnerships.Relationships;
 using Alliance.Platform.Data;
@@ -22,12 +23,13 @@ public sealed class GoingWords
     public required List<Guid> Relationships { get; init; }
     public required List<Guid> Phases { get; init; }
     public required List<Guid> Pauses { get; init; }
+    public required List<Guid> CardLines { get; init; }
     public required List<Guid> Goals { get; init; }
     public required List<Guid> Repairs { get; init; }
     public required List<Guid> Preferences { get; init; }
 
     /// <summary>Under which the steward was given reasons.</summary>
-    public IReadOnlyCollection<Guid> All => [.. Talks, .. Promises, .. Answers, .. Plans, .. Relationships, .. Phases, .. Pauses, .. Goals, .. Repairs, .. Preferences];
+    public IReadOnlyCollection<Guid> All => [.. Talks, .. Promises, .. Answers, .. Plans, .. Relationships, .. Phases, .. Pauses, .. CardLines, .. Goals, .. Repairs, .. Preferences];
 
     public static async Task<GoingWords> FindAsync(OldWords old, Guid partnerId)
     {
@@ -47,6 +49,7 @@ public sealed class GoingWords
             Relationships = await KeysAsync(old.Relationships.Where(r => r.PartnerId == partnerId)),
             Phases = await KeysAsync(old.Phases.Where(c => ties.Contains(c.RelationshipId))),
             Pauses = await KeysAsync(old.Pauses.Where(p => ties.Contains(p.RelationshipId))),
+            CardLines = await KeysAsync(old.CardLines.Where(c => ties.Contains(c.RelationshipId))),
             Goals = await KeysAsync(old.Goals.Where(g => g.PartnerId == partnerId)),
             Repairs = await KeysAsync(old.Repairs.Where(r => checks.Contains(r.CheckId))),
             Preferences = await KeysAsync(old.Preferences.Where(p => people.Contains(p.ContactId))),
@@ -59,6 +62,7 @@ public sealed class GoingWords
             .. await words.PromisesAsync(Of<Promise>(db, Promises)),
             .. await words.PlansAsync(Of<Touchpoint>(db, Plans)),
             .. await words.RelationshipsAsync(Of<Relationship>(db, Relationships), Of<PhaseChange>(db, Phases), Of<Pause>(db, Pauses)),
+            .. await words.CardLinesAsync(Of<CardCorrection>(db, CardLines)),
             .. await words.GoalsAsync(Of<SharedGoal>(db, Goals)),
             .. await words.RepairsAsync(Of<Repair>(db, Repairs)),
             .. await words.PreferencesAsync(Of<ApproachPreference>(db, Preferences)),

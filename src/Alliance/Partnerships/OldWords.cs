@@ -4,6 +4,7 @@ using Alliance.Partnerships.Engagements;
 using Alliance.Partnerships.Goals;
 using Alliance.Partnerships.Partners;
 using Alliance.Partnerships.Preferences;
+using Alliance.Partnerships.Preparing;
 using Alliance.Partnerships.Promises;
 using Alliance.Partnerships.Relationships;
 using Alliance.Platform.Data;
@@ -33,6 +34,9 @@ public sealed record OldWords(AllianceContext Db, DateTime Cutoff, DateOnly Toda
 
     public IQueryable<Pause> Pauses => Db.Set<Pause>().Where(p => p.FromAt < Cutoff && p.Reason != Gone && (p.EndedAt != null || p.UntilOn < Today));
 
+    /// <summary>A line that an officer put on the card, also one that stands: nobody has talked since.</summary>
+    public IQueryable<CardCorrection> CardLines => Db.Set<CardCorrection>().Where(c => c.At < Cutoff);
+
     public IQueryable<SharedGoal> Goals => Db.Set<SharedGoal>().Where(g => g.At < Cutoff && g.Words != Gone);
 
     public IQueryable<Repair> Repairs => Db.Set<Repair>().Where(r => r.OpenedAt < Cutoff && r.Reason != null);
@@ -48,10 +52,10 @@ public sealed record OldWords(AllianceContext Db, DateTime Cutoff, DateOnly Toda
     /// <summary>Asked from the partner's side, so that each is found by its key.</summary>
     private Expression<Func<Partner, bool>> IsLeft()
     {
-        var (talks, promises, plans, relationships, goals, repairs, phases, pauses, preferences) = (Talks, Promises, Plans, Relationships, Goals, Repairs, Phases, Pauses, Preferences);
+        var (talks, promises, plans, relationships, goals, repairs, phases, pauses, preferences, lines) = (Talks, Promises, Plans, Relationships, Goals, Repairs, Phases, Pauses, Preferences, CardLines);
         var (ties, checks, contacts) = (Db.Set<Relationship>(), Db.Set<AllianceCheck>(), Db.Set<Contact>());
         return p => talks.Any(e => e.PartnerId == p.Id) || promises.Any(x => x.PartnerId == p.Id) || plans.Any(t => t.PartnerId == p.Id) || relationships.Any(r => r.PartnerId == p.Id) || goals.Any(g => g.PartnerId == p.Id)
             || checks.Any(c => c.PartnerId == p.Id && repairs.Any(r => r.CheckId == c.Id)) || ties.Any(t => t.PartnerId == p.Id && phases.Any(c => c.RelationshipId == t.Id))
-            || ties.Any(t => t.PartnerId == p.Id && pauses.Any(x => x.RelationshipId == t.Id)) || contacts.Any(c => c.PartnerId == p.Id && preferences.Any(x => x.ContactId == c.Id));
+            || ties.Any(t => t.PartnerId == p.Id && pauses.Any(x => x.RelationshipId == t.Id)) || ties.Any(t => t.PartnerId == p.Id && lines.Any(x => x.RelationshipId == t.Id)) || contacts.Any(c => c.PartnerId == p.Id && preferences.Any(x => x.ContactId == c.Id));
     }
 }

@@ -53,6 +53,8 @@ public static class PartnershipEvents
     public const string RulerRead = nameof(RulerRead);
     public const string GoalEnded = nameof(GoalEnded);
     public const string GoalWordsGone = nameof(GoalWordsGone);
+    public const string CardCorrected = nameof(CardCorrected);
+    public const string CardPutBack = nameof(CardPutBack);
     public const string NeedNoted = nameof(NeedNoted);
     public const string NeedMet = nameof(NeedMet);
     public const string ReferralMade = nameof(ReferralMade);

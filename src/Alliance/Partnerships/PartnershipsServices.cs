@@ -3,6 +3,7 @@ using Alliance.Partnerships.Areas;
 using Alliance.Partnerships.Checks;
 using Alliance.Partnerships.Concerns;
 using Alliance.Partnerships.Consents;
+using Alliance.Partnerships.Device;
 using Alliance.Partnerships.Duplicates;
 using Alliance.Partnerships.Engagements;
 using Alliance.Partnerships.Engagements.KeptBack;
@@ -12,6 +13,7 @@ using Alliance.Partnerships.Offers;
 using Alliance.Partnerships.Partners;
 using Alliance.Partnerships.Places;
 using Alliance.Partnerships.Preferences;
+using Alliance.Partnerships.Preparing;
 using Alliance.Partnerships.Promises;
 using Alliance.Partnerships.Relationships;
 using Alliance.Partnerships.Team;
@@ -29,7 +31,8 @@ public static class PartnershipsServices
         .AddScoped<PartnerService>().AddScoped<LikelyPartners>().AddScoped<PartnerTexts>().AddScoped<ContactService>().AddScoped<RelationshipService>().AddScoped<TieReading>()
         .AddScoped<ConsentService>().AddScoped<InvitationService>().AddScoped<CardService>().AddScoped<ConsentLetters>().AddScoped<QuestionLetters>().AddScoped<ConsentTimes>()
         .AddScoped<EngagementService>().AddScoped<CorrectionService>().AddScoped<TouchpointService>().AddScoped<PromiseService>().AddScoped<NoticeService>().AddScoped<Retention>().AddScoped<WordsOfOthers>()
-        .AddScoped<GoalService>().AddScoped<GoalReader>().AddScoped<GoalWords>()
+        .AddScoped<GoalService>().AddScoped<GoalReader>().AddScoped<GoalWords>().AddScoped<CardReader>().AddScoped<CardLineService>()
+        .AddScoped<LogReader>().AddScoped<DeviceStamps>()
         .AddScoped<AllianceCheckService>().AddScoped<CheckReader>().AddScoped<RepairService>().AddScoped<RatingTotals>()
         .AddScoped<NeedService>().AddScoped<NeedReader>().AddScoped<ServiceDirectory>().AddScoped<TogetherReader>()
         .AddScoped<ConcernService>().AddScoped<ConcernLinkService>().AddScoped<PreferenceService>().AddScoped<OfferService>().AddScoped<OfferReading>().AddScoped<ThanksService>().AddScoped<ThanksReading>()
@@ -50,6 +53,10 @@ public static class PartnershipsServices
         .AddSingleton(new MenuEntry(30, "Import", "/Partnerships/Import", PartnershipPolicies.Register))
         .AddSingleton(new MenuEntry(85, "Cadence and hours", SettingsModel.Path, Policies.Administer))
         .AddSingleton(new StartPage(Role.Officer, "/Partnerships/Today"))
+        .AddSingleton(new DeviceDesk("/Partnerships/OnDevice", PartnershipPolicies.Tend))
+        .AddSingleton(new DeviceCopy("/Partnerships/OnDevice", PartnershipPolicies.Tend, StandsFor: ""))
+        .AddSingleton(new DeviceCopy("/Partnerships/Today", PartnershipPolicies.Tend, StandsFor: "/"))
+        .AddSingleton(new DeviceCopy("/Partnerships/Waiting", PartnershipPolicies.Tend))
         .AddSingleton(new StartPage(Role.Supervisor, "/Partnerships/Team"))
         .AddSingleton(new StartPage(Role.Evaluator, "/Partnerships/Aggregates"));
 }

@@ -5,6 +5,7 @@ using Alliance.Partnerships.Engagements.KeptBack;
 using Alliance.Partnerships.Goals;
 using Alliance.Partnerships.Partners;
 using Alliance.Partnerships.Preferences;
+using Alliance.Partnerships.Preparing;
 using Alliance.Partnerships.Promises;
 using Alliance.Partnerships.Relationships;
 using Alliance.Platform.Audit;
@@ -77,12 +78,13 @@ public sealed class Retention(AllianceContext db, RelationshipService relationsh
         await db.Set<KeptBackNote>().Where(n => going.Talks.Contains(n.EngagementId)).ExecuteUpdateAsync(set => set.SetProperty(n => n.Locked, (string?)null).SetProperty(n => n.LockedReason, (string?)null));
         await Of<PhaseChange>(going.Phases).ExecuteUpdateAsync(set => set.SetProperty(c => c.Why, gone));
         await Of<Pause>(going.Pauses).ExecuteUpdateAsync(set => set.SetProperty(p => p.Reason, gone));
+        await Of<CardCorrection>(going.CardLines).ExecuteDeleteAsync();
         await Of<Touchpoint>(going.Plans).ExecuteUpdateAsync(set => set.SetProperty(t => t.Purpose, gone).SetProperty(t => t.CancelReason, (string?)null));
         await Of<Relationship>(going.Relationships).ExecuteUpdateAsync(set => set.SetProperty(r => r.Purpose, gone).SetProperty(r => r.Version, r => r.Version + 1));
         await Of<ApproachPreference>(going.Preferences).ExecuteDeleteAsync();
         await goals.ForgetAsync(Of<SharedGoal>(going.Goals));
         await Of<Repair>(going.Repairs).ExecuteUpdateAsync(set => set.SetProperty(r => r.Reason, (string?)null).SetProperty(r => r.Version, r => r.Version + 1));
         await Of<Engagement>(going.Talks).ExecuteUpdateAsync(set => set.SetProperty(e => e.Purpose, gone).SetProperty(e => e.Heard, (string?)null).SetProperty(e => e.Version, e => e.Version + 1));
-        return [.. await goals.EventsOfAsync(nameof(Correction), going.Corrections), .. await goals.EventsOfAsync(nameof(SharedGoal), going.Goals), .. await goals.EventsOfAsync(nameof(Repair), going.Repairs)];
+        return [.. await goals.EventsOfAsync(nameof(Correction), going.Corrections), .. await goals.EventsOfAsync(nameof(CardCorrection), going.CardLines), .. await goals.EventsOfAsync(nameof(SharedGoal), going.Goals), .. await goals.EventsOfAsync(nameof(Repair), going.Repairs)];
     }
 }

@@ -19,6 +19,19 @@ public static class Chromium
     public static Task<IBrowser> LaunchAsync(IPlaywright playwright) =>
         playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = Program, Headless = true, Args = Flags });
 
+    /// <summary>One that keeps what it knows in a folder, and finds it there when it is started anew.</summary>
+    public static Task<IBrowserContext> LaunchAsync(IPlaywright playwright, string folder, string address, (int Width, int Height) window) =>
+        playwright.Chromium.LaunchPersistentContextAsync(folder, new BrowserTypeLaunchPersistentContextOptions
+        {
+            ExecutablePath = Program,
+            Headless = true,
+            Args = Flags,
+            BaseURL = address,
+            ViewportSize = new ViewportSize { Width = window.Width, Height = window.Height },
+            Locale = "en-US",
+            TimezoneId = "America/New_York",
+        });
+
     private static string? Find()
     {
         var named = Environment.GetEnvironmentVariable("CHROMIUM");

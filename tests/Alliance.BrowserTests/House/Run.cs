@@ -28,12 +28,14 @@ public sealed class Run : IAsyncLifetime
 
     public Task<OpenHouse> PostgresHouse => postgres.Value;
 
+    public IPlaywright Playwright => playwright ?? throw new InvalidOperationException(Chromium.WhyNot);
+
     public IBrowser Browser => browser ?? throw new InvalidOperationException(Chromium.WhyNot);
 
     public async ValueTask InitializeAsync()
     {
         if (Chromium.WhyNot is not null) return;
-        playwright = await Playwright.CreateAsync();
+        playwright = await Microsoft.Playwright.Playwright.CreateAsync();
         browser = await Chromium.LaunchAsync(playwright);
     }
 

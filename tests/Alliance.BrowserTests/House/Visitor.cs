@@ -27,7 +27,7 @@ public sealed class Visitor : IAsyncDisposable
 
     public string Path => new Uri(Page.Url).PathAndQuery;
 
-    public static async Task<Visitor> ComeAsync(Run run, OpenHouse? house = null, (int Width, int Height)? window = null, bool scripts = true)
+    public static async Task<Visitor> ComeAsync(Run run, OpenHouse? house = null, (int Width, int Height)? window = null, bool scripts = true, bool keeps = false)
     {
         house ??= run.House;
         var (width, height) = window ?? Phone;
@@ -39,15 +39,17 @@ public sealed class Visitor : IAsyncDisposable
             Locale = "en-US",
             TimezoneId = "America/New_York",
             ReducedMotion = ReducedMotion.Reduce,
+            // What a device keeps has tests of its own; in the others nothing is fetched but what the page asks for.
+            ServiceWorkers = keeps ? ServiceWorkerPolicy.Allow : ServiceWorkerPolicy.Block,
         });
         context.SetDefaultTimeout(60_000);
         return new Visitor(house, context, await context.NewPageAsync());
     }
 
     /// <summary>Signed in by the side door; the sign-in page has tests of its own.</summary>
-    public static async Task<Visitor> ComeAsAsync(Run run, Role role, string? userName = null, OpenHouse? house = null, (int Width, int Height)? window = null, bool scripts = true)
+    public static async Task<Visitor> ComeAsAsync(Run run, Role role, string? userName = null, OpenHouse? house = null, (int Width, int Height)? window = null, bool scripts = true, bool keeps = false)
     {
-        var visitor = await ComeAsync(run, house, window, scripts);
+        var visitor = await ComeAsync(run, house, window, scripts, keeps);
         await visitor.EnterAsync(userName ?? OpenHouse.NameOf(role), role);
         return visitor;
     }

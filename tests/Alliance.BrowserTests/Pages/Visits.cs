@@ -60,6 +60,11 @@ public static class Visits
     private static IEnumerable<Visit> Officer() =>
     [
         new("today", "Partnerships/Today") { As = Role.Officer },
+        new("waiting", "Partnerships/Waiting") { As = Role.Officer },
+        new("on-device", "Partnerships/OnDevice") { As = Role.Officer },
+        new("on-device-empty", "Partnerships/OnDevice") { As = Role.Officer, IsEmpty = true },
+        new("no-signal", "no-signal"),
+        new("callout-on-hand", "Callouts/OnHand") { As = Role.Officer, Then = UnfoldAsync },
         new("partners", "Partnerships/Partners") { As = Role.Officer },
         new("partners-mine", "Partnerships/Partners") { As = Role.Officer, At = _ => "/Partnerships/Partners?Mine=true" },
         new("partners-none-found", "Partnerships/Partners") { As = Role.Officer, At = _ => "/Partnerships/Partners?Q=zzzzzz" },
@@ -93,6 +98,8 @@ public static class Visits
         new("relationship-change", "Partnerships/Relationships/Change/{partnerId:guid}") { As = Role.Officer, At = town => $"/Partnerships/Relationships/Change/{town.OwnPartner}" },
         new("relationship-phase", "Partnerships/Relationships/Phase/{partnerId:guid}") { As = Role.Officer, At = town => $"/Partnerships/Relationships/Phase/{town.OwnPartner}" },
         new("relationship-pause", "Partnerships/Relationships/Pause/{partnerId:guid}") { As = Role.Officer, At = town => $"/Partnerships/Relationships/Pause/{town.OwnPartner}" },
+        new("prepare", "Partnerships/Prepare/{partnerId:guid}") { As = Role.Officer, At = town => $"/Partnerships/Prepare/{town.OwnPartner}" },
+        new("prepare-correct", "Partnerships/Prepare/{partnerId:guid}/Correct") { As = Role.Officer, At = town => $"/Partnerships/Prepare/{town.OwnPartner}/Correct?line=Affirmation" },
         new("relationship-end", "Partnerships/Relationships/End/{partnerId:guid}") { As = Role.Officer, At = town => $"/Partnerships/Relationships/End/{town.OwnPartner}" },
     ];
 

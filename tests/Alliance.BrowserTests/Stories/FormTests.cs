@@ -82,7 +82,7 @@ public sealed class FormTests(Run run) : BrowserTest(run)
         await ana.TabToAsync(page.Locator(".pa-cardlist .pa-card__actions a").First);
         await keys.PressAsync("Enter");
         await page.GetByLabel("What was it about?").WaitForAsync();
-        await ana.TabToAsync(page.GetByRole(AriaRole.Group, new() { Name = "How did you talk?" }).GetByRole(AriaRole.Radio).First);
+        await ana.TabToAsync(page.Locator("[name='Input.Channel']:checked"));
         await keys.PressAsync("Space");
         await ana.TabToAsync(page.GetByLabel("What was it about?"));
         await keys.TypeAsync("By keyboard alone");

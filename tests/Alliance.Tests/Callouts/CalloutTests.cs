@@ -6,6 +6,7 @@ using Alliance.Partnerships.Areas;
 using Alliance.Partnerships.Consents;
 using Alliance.Partnerships.Offers;
 using Alliance.Partnerships.Partners;
+using Alliance.Partnerships.Relationships;
 using Alliance.Platform.Accounts;
 using Alliance.Platform.Data;
 using Alliance.Tests.House;
@@ -205,6 +206,32 @@ public abstract class CalloutTests(TestHouse house) : HouseTest(house)
             await db.SaveAsync(House.Act(), "Arranged", there, there.Id);
         });
         return (area, partner, contact);
+    }
+
+    [Fact]
+    public async Task OnHand_ForACalloutWithoutASignal_ListsOwnPartnersOnlyAndWhatCanBeDone()
+    {
+        var (_, own, contact) = await AddHelperAsync("Heron Hall");
+        var (_, other, _) = await AddHelperAsync("Stranger Hall");
+        await House.DoAsync(async services =>
+        {
+            var db = services.GetRequiredService<AllianceContext>();
+            var tie = await db.Set<Relationship>().SingleAsync(r => r.PartnerId == other.Id);
+            tie.OwnerId = House.Person(Role.Supervisor).Id;
+            await db.SaveAsync(House.Act(), "Arranged", tie, other.Id);
+        });
+        var officer = await House.SignInAsync(Role.Officer);
+
+        var page = await officer.GetAsync("/Callouts/OnHand");
+
+        page.ShouldSay("Heron Hall");
+        page.ShouldSay("Our back room");
+        page.ShouldSay(contact.Name!);
+        page.ShouldSay("Slow down: one breath");
+        page.ShouldNotSay("Stranger Hall");
+        await (await (await House.ComeInAsync(contact)).GetAsync("/portal/leave")).Form("form.pa-stack").Set("IsSure", "true").SubmitAsync();
+        (await officer.GetAsync("/Callouts/OnHand")).ShouldNotSay("Heron Hall");
+        (await House.EventsAsync(Alliance.Partnerships.PartnershipEvents.PartnersListed)).ShouldContain(e => e.Purpose == OnHandModel.Purpose && e.ActorId == House.Person(Role.Officer).Id);
     }
 
     private async Task<Page> OpenAsync(Area area, Situation situation, Browser? officer = null, string? near = null)

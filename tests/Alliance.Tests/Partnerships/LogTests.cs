@@ -87,6 +87,61 @@ public abstract class LogTests(TestHouse house) : HouseTest(house)
     }
 
     [Fact]
+    public async Task Get_AfterAnEarlierTalk_GuessesHowAndWhere()
+    {
+        var partner = await House.AddOwnPartnerAsync();
+        await LogAsync(partner.Id, form => form.Set("Input.Channel", nameof(Channel.Telephone)).Set("Input.Setting", nameof(Setting.Distance)));
+
+        var form = (await (await House.SignInAsync(Role.Officer)).GetAsync($"/Partnerships/Engagements/Log/{partner.Id}")).Form("form.pa-form");
+
+        form.Fields.ShouldContain(new KeyValuePair<string, string>("Input.Channel", nameof(Channel.Telephone)));
+        form.Fields.ShouldContain(new KeyValuePair<string, string>("Input.Setting", nameof(Setting.Distance)));
+    }
+
+    [Fact]
+    public async Task Post_AChipForWhatIsNext_IsAPromiseOfOursInAWeek()
+    {
+        var partner = await House.AddOwnPartnerAsync();
+
+        await LogAsync(partner.Id, form => form.Set("Input.FollowUp", nameof(FollowUp.FindOut)));
+
+        var promise = await House.AskAsync(db => db.Set<Promise>().SingleAsync(p => p.PartnerId == partner.Id));
+        (promise.By, promise.Words, promise.DueOn).ShouldBe((Side.Us, "Find out, and tell them", House.Today().AddDays(7)));
+    }
+
+    [Fact]
+    public async Task Post_AChipAndOurPromiseInWords_AsksWhichOne()
+    {
+        var partner = await House.AddOwnPartnerAsync();
+        var form = (await (await House.SignInAsync(Role.Officer)).GetAsync($"/Partnerships/Engagements/Log/{partner.Id}")).Form("form.pa-form");
+
+        var page = await form.Set("Input.Purpose", "The lamp").Set("Input.FollowUp", nameof(FollowUp.CallBack)).Set("Input.OurPromise", "Ask the city").Set("Input.OurPromiseDueOn", $"{House.Today():yyyy-MM-dd}").SubmitAsync();
+
+        page.ShouldHaveError("Input.FollowUp", "Our promise stands below in words already. Keep the words, or the chip.");
+    }
+
+    [Fact]
+    public async Task PostWaiting_SentAgainAndAgain_IsOneTalkAndOtherWordsAreAConflict()
+    {
+        var partner = await House.AddOwnPartnerAsync();
+        var officer = await House.SignInAsync(Role.Officer);
+        var form = (await officer.GetAsync($"/Partnerships/Engagements/Log/{partner.Id}")).Form("form.pa-form").Set("Input.Purpose", "The stairwell");
+        Task<Page> SendAsync(Guid author) => officer.PostAsync($"/Partnerships/Engagements/Log/{partner.Id}?handler=Waiting", [.. form.Fields, new("author", $"{author}")]);
+        var me = House.Person(Role.Officer).Id;
+
+        (await SendAsync(House.Person(Role.Supervisor).Id)).Body.ShouldContain("notYours");
+        (await House.AskAsync(db => db.Set<Engagement>().AnyAsync(e => e.PartnerId == partner.Id))).ShouldBeFalse("nobody sends what another wrote");
+        for (var i = 0; i < 3; i++) (await SendAsync(me)).Body.ShouldContain("\"state\":\"saved\"");
+        form.Set("Input.Purpose", "Something else");
+        (await SendAsync(me)).Body.ShouldContain("\"state\":\"differs\"");
+        form.Set("Input.Purpose", "");
+        (await SendAsync(me)).Body.ShouldContain("Say in a few words what it was about.");
+
+        (await House.AskAsync(db => db.Set<Engagement>().SingleAsync(e => e.PartnerId == partner.Id))).Purpose.ShouldBe("The stairwell");
+        (await House.EventsAsync(PartnershipEvents.EngagementLogged)).Count(e => e.SubjectId == partner.Id).ShouldBe(1);
+    }
+
+    [Fact]
     public async Task Post_NobodyWasThere_LeavesTheDueDate()
     {
         var partner = await House.AddPartnerAsync();

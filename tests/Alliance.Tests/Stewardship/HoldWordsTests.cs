@@ -7,6 +7,7 @@ using Alliance.Partnerships.Engagements;
 using Alliance.Partnerships.Goals;
 using Alliance.Partnerships.Offers;
 using Alliance.Partnerships.Partners;
+using Alliance.Partnerships.Preparing;
 using Alliance.Partnerships.Promises;
 using Alliance.Partnerships.Relationships;
 using Alliance.Platform.Accounts;
@@ -33,6 +34,18 @@ public abstract class HoldWordsTests(TestHouse house) : HouseTest(house)
         await LeaveAsync(contact);
 
         await ShouldBeInTheBoxAloneAsync(partner, [.. Wording.All, "Quackenbush"]);
+    }
+
+    [Fact]
+    public async Task Leave_WithALineOnTheCard_SealsItToo()
+    {
+        var (partner, contact, _) = await HeldAsync();
+        var tie = await House.AskAsync(db => db.Set<Relationship>().AsNoTracking().SingleAsync(r => r.PartnerId == partner.Id));
+        await House.KeepAsync(partner.AgencyId, [new CardCorrection { AgencyId = partner.AgencyId, Id = House.NewId(), RelationshipId = tie.Id, Line = CardLine.Why, Words = "They lent us a dulcimer", ById = tie.OwnerId, At = House.Act().Now }]);
+
+        await LeaveAsync(contact);
+
+        await ShouldBeInTheBoxAloneAsync(partner, ["dulcimer"]);
     }
 
     [Fact]
@@ -120,11 +133,12 @@ public abstract class HoldWordsTests(TestHouse house) : HouseTest(house)
             new Touchpoint { AgencyId = partner.AgencyId, Id = House.NewId(), PartnerId = partner.Id, OfficerId = tie.OwnerId, On = House.Today().AddDays(3), Purpose = "Look at the banjo", PlannedAt = now },
             new PhaseChange { AgencyId = partner.AgencyId, Id = House.NewId(), RelationshipId = tie.Id, Phase = Phase.Strained, At = now, ById = tie.OwnerId, Why = "The balalaika broke" },
             new Pause { AgencyId = partner.AgencyId, Id = House.NewId(), RelationshipId = tie.Id, FromAt = now, UntilOn = House.Today().AddDays(9), ById = tie.OwnerId, Reason = "The clavichord is mended" },
+            new CardCorrection { AgencyId = partner.AgencyId, Id = House.NewId(), RelationshipId = tie.Id, Line = CardLine.Why, Words = "They lent us a dulcimer", ById = tie.OwnerId, At = now },
         ]);
 
         await ExpireAfterAsync(TimeSpan.FromDays(760));
 
-        await ShouldBeInTheBoxAloneAsync(partner, [.. Wording.All, "lute", "banjo", "balalaika", "clavichord"]);
+        await ShouldBeInTheBoxAloneAsync(partner, [.. Wording.All, "lute", "banjo", "balalaika", "clavichord", "dulcimer"]);
     }
 
     /// <summary>A table with a text in which somebody can stand by name is read for the box, or stands here with the reason why not.</summary>
@@ -134,7 +148,7 @@ public abstract class HoldWordsTests(TestHouse house) : HouseTest(house)
         string[] known =
         [
             nameof(Engagement), nameof(Correction), "KeptBackNote", nameof(Promise), nameof(PromiseAnswer), nameof(SharedGoal), nameof(StageMove), nameof(RulerReading), nameof(GoalEnd), nameof(Repair),
-            nameof(Concern), nameof(ConcernStep), nameof(Offer), "ThankYou", "ApproachPreference", nameof(Relationship), nameof(PhaseChange), nameof(Pause), nameof(Touchpoint),
+            nameof(Concern), nameof(ConcernStep), nameof(Offer), "ThankYou", "ApproachPreference", nameof(Relationship), nameof(PhaseChange), nameof(Pause), nameof(CardCorrection), nameof(Touchpoint),
             // What an organization asked of everybody; it is taken out only where it speaks of others, and sealed then.
             nameof(ApproachWish),
             // A reason given to the steward, without the words.

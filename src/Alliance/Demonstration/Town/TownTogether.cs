@@ -5,6 +5,7 @@ using Alliance.Partnerships.Engagements;
 using Alliance.Partnerships.Goals;
 using Alliance.Partnerships.Partners;
 using Alliance.Partnerships.Places;
+using Alliance.Partnerships.Preparing;
 using Alliance.Platform.Data;
 using Alliance.Portal;
 
@@ -50,6 +51,7 @@ public sealed class TownTogether(DeedBook deeds, Dice dice, TownCalendar calenda
             case "end": End(story, at, side, Enum.Parse<GoalEndKind>(values), words); break;
             case "check": Check(story, at, side, values); break;
             case "closed": Close(story, at, side, values); break;
+            case "card": Correct(story, at, Enum.Parse<CardLine>(values), words); break;
             case "need": Need(story, at, Enum.Parse<Needs>(values), words, more); break;
             default: throw new InvalidOperationException($"goals.txt knows no \"{what}\".");
         }
@@ -136,6 +138,12 @@ public sealed class TownTogether(DeedBook deeds, Dice dice, TownCalendar calenda
         var before = deeds.Before(story.Repair!);
         (story.Repair!.ClosedAt, story.Repair.ClosedBy, story.Repair.ClosedById, story.Repair.Reason) = (at, side, By(story, side), reason);
         deeds.Add(at, Acting(story, side), PartnershipEvents.RepairClosed, Purpose(side), story.Repair, SubjectOf(story, side), [], (story.Repair, before));
+    }
+
+    private void Correct(TogetherStory story, DateTime at, CardLine line, string words)
+    {
+        var row = new CardCorrection { AgencyId = story.AgencyId, Id = dice.NewId(at), RelationshipId = story.Tie.Relationship!.Id, Line = line, Words = words, ById = By(story, Side.Us), At = at };
+        Add(story, at, Side.Us, PartnershipEvents.CardCorrected, row, row);
     }
 
     private void Need(TogetherStory story, DateTime at, Needs need, string service, string outcome)

@@ -1,11 +1,13 @@
 using System.Linq.Expressions;
-using Alliance.Partnerships.Consents;
 using Alliance.Partnerships.Engagements.KeptBack;
 using Alliance.Partnerships.Partners;
 using Alliance.Partnerships.Promises;
 using Alliance.Partnerships.Relationships;
+using Alliance.Platform.Accounts;
 using Alliance.Platform.Audit;
 using Alliance.Platform.Data;
+using Alliance.Platform.Layout;
+using Alliance.Platform.Web;
 using Alliance.Stewardship;
 using FluentValidation;
 using Microsoft.AspNetCore.Authorization;
@@ -16,7 +18,7 @@ namespace Alliance.Partnerships.Engagements;
 
 /// <summary>Logs one talk: few taps, the rest guessed, promises and the next step on the same page.</summary>
 [Authorize(Policy = PartnershipPolicies.Tend)]
-public sealed class LogModel(AllianceContext db, EngagementService engagements, RelationshipService relationships, ReadLog reads, ScreeningDesk screening, TimeProvider time) : ScreenedPage(screening)
+public sealed class LogModel(AllianceContext db, EngagementService engagements, RelationshipService relationships, LogReader reader, ReadLog reads, ScreeningDesk screening, TimeProvider time) : ScreenedPage(screening), ILogForm
 {
     [BindProperty]
     public LogInput Input { get; set; } = new();
@@ -24,18 +26,17 @@ public sealed class LogModel(AllianceContext db, EngagementService engagements, 
     [FromRoute]
     public Guid PartnerId { get; set; }
 
-    public string PartnerName { get; private set; } = "";
-    public string? AskedNotToBeApproached { get; private set; }
-    public IReadOnlyList<ContactChoice> Contacts { get; private set; } = [];
+    public LogFacts Facts { get; private set; } = null!;
     public bool IsOwn { get; private set; }
+
+    public bool IsFresh => HttpMethods.IsGet(Request.Method) && Facts.AskedNotToBeApproached is null;
 
     public async Task<IActionResult> OnGetAsync()
     {
         if (!await LoadAsync()) return NotFound();
-        var now = TimeZoneInfo.ConvertTimeFromUtc(time.GetUtcNow().UtcDateTime, Zone);
         // The names of those who may have taken part are shown to whoever tends the relationship.
-        if (IsOwn && Contacts.Count > 0) await reads.RecordAsync(Act(PartnerAccess.OwnPurpose), PartnershipEvents.PartnerOpened, nameof(Partner), [PartnerId], HttpContext.RequestAborted);
-        Input = new LogInput { Id = Guid.CreateVersion7(time.GetUtcNow()), On = DateOnly.FromDateTime(now), AtTime = new TimeOnly(now.Hour, now.Minute) };
+        if (IsOwn && Facts.Contacts.Count > 0) await reads.RecordAsync(Act(PartnerAccess.OwnPurpose), PartnershipEvents.PartnerOpened, nameof(Partner), [PartnerId], HttpContext.RequestAborted);
+        Input = await reader.BeginAsync(PartnerId, User.AccountId(), Zone);
         return Page();
     }
 
@@ -47,10 +48,32 @@ public sealed class LogModel(AllianceContext db, EngagementService engagements, 
         var screened = await ScreenAsync(PartnerId, Input.Purpose, Input.Heard, Input.OurPromise, Input.TheirPromise, Input.NextPurpose, Input.KeptBack, Input.KeptBackReason);
         if (!ModelState.IsValid) return await ShowAgainAsync();
         var action = Act(IsOwn ? PartnerAccess.OwnPurpose : "Logging a talk with a colleague's partner");
-        if (!await engagements.LogAsync(Input.ToEngagement(PartnerId, Zone, now) with { Screened = screened, KeptBack = IsOwn ? Input.ToKeptBack() : null }, action)) return await SavedBeforeAsync();
+        if (!await engagements.LogAsync(Input.ToEngagement(PartnerId, Zone, now) with { OurPromise = Promised(Agency.DayOf(now)), Screened = screened, KeptBack = IsOwn ? Input.ToKeptBack() : null }, action)) return await SavedBeforeAsync();
         if (await relationships.FindAsync(PartnerId) is null) return Done($"~/Partnerships/Relationships/Start/{PartnerId}", Words["Saved. Nobody tends this relationship yet."]);
         return Done($"~/Partnerships/Partners/{PartnerId}", Words["Saved. It is in the notebook."]);
     }
+
+    /// <summary>
+    /// The same form sent by its page's script, at once or when there is a signal again. It answers with one word, and however often
+    /// it is sent, it is one talk.
+    /// </summary>
+    public async Task<IActionResult> OnPostWaitingAsync(Guid author)
+    {
+        if (!await LoadAsync()) return NotFound();
+        // What waits is its author's: nobody else's sign-in may send it.
+        if (author != User.AccountId()) return new JsonResult(new { state = "notYours" });
+        var answer = await OnPostAsync();
+        if (answer is NotFoundResult) return answer;
+        if (answer is not RedirectResult done) return new JsonResult(new { state = Response.StatusCode == StatusCodes.Status409Conflict ? "differs" : "refused", sentences = ModelState.Values.SelectMany(v => v.Errors).Select(e => e.ErrorMessage).Distinct() });
+        // Nobody looks at the next page because of this one.
+        if (Request.Headers.ContainsKey(IdleLock.BackgroundHeader)) TempData.Remove(BannerKey);
+        return new JsonResult(new { state = "saved", next = Url.Content(done.Url) });
+    }
+
+    /// <summary>What was typed, or the chip that stands for it.</summary>
+    private NewPromise? Promised(DateOnly today) =>
+        Input.OurPromise is { } words ? new NewPromise(words, Input.OurPromiseDueOn!.Value)
+        : Input.FollowUp == FollowUp.None ? null : new NewPromise(Words.Of(Input.FollowUp), today.AddDays(LogInput.FollowUpDays));
 
     private async Task<IActionResult> SavedBeforeAsync()
     {
@@ -61,28 +84,18 @@ public sealed class LogModel(AllianceContext db, EngagementService engagements, 
     protected override async Task<bool> LoadAsync()
     {
         await using var open = await db.KeepOpenAsync(HttpContext.RequestAborted);
-        var partner = await db.Set<Partner>().Where(p => p.Id == PartnerId).Select(p => new { p.Name }).SingleOrDefaultAsync();
-        if (partner is null) return false;
-        PartnerName = partner.Name;
         IsOwn = await db.HoldsAsync(PartnerId, Act(""));
-        AskedNotToBeApproached = await db.Set<ApproachWish>().Where(w => w.PartnerId == PartnerId && w.LiftedAt == null).Select(w => w.Words ?? "").FirstOrDefaultAsync();
-        var moment = time.Instant();
-        var contacts = await db.Set<Contact>().Where(c => c.PartnerId == PartnerId && c.LeftAt == null).OrderBy(c => c.Id).Select(c => new { c.Id, c.Name, c.RoleTitle, HasAgreed = db.Set<Consent>().Any(a => a.ContactId == c.Id && a.WithdrawnAt == null && a.ExpiresAt > moment) }).ToListAsync();
-        // A colleague sees roles, not names.
-        Contacts = contacts.ConvertAll(c => new ContactChoice(c.Id, IsOwn && c.Name is not null ? $"{c.Name}, {c.RoleTitle}" : c.RoleTitle, WillRead(IsOwn ? c.Name : null, c.RoleTitle, c.HasAgreed)));
+        if (await reader.FindAsync(PartnerId, IsOwn) is not { } facts) return false;
+        Facts = facts;
         return true;
     }
-
-    private string WillRead(string? name, string role, bool hasAgreed) =>
-        name is not null ? Words["{0} will read this.", name] : hasAgreed ? Words["The {0} will read this.", role] : Words["The {0} has not agreed to stay in touch, and will not read this.", role];
 }
-
-/// <param name="WillRead">Said beside the box once it is ticked: whether this person reads the entry.</param>
-public sealed record ContactChoice(Guid Id, string Words, string WillRead);
 
 /// <summary>The form as typed.</summary>
 public sealed class LogInput
 {
+    public const int FollowUpDays = 7;
+
     public Guid Id { get; set; }
     public DateOnly? On { get; set; }
     public TimeOnly? AtTime { get; set; }
@@ -96,6 +109,7 @@ public sealed class LogInput
     public List<ListeningSkills> Skills { get; set; } = [];
     public List<Needs> Needs { get; set; } = [];
     public List<Guid> ContactIds { get; set; } = [];
+    public FollowUp FollowUp { get; set; }
     public string? OurPromise { get; set; }
     public DateOnly? OurPromiseDueOn { get; set; }
     public string? TheirPromise { get; set; }
@@ -123,7 +137,6 @@ public sealed class LogInput
         Skills = Skills.Aggregate(ListeningSkills.None, (all, one) => all | one),
         Needs = Needs.Aggregate(Engagements.Needs.None, (all, one) => all | one),
         ContactIds = ContactIds,
-        OurPromise = OurPromise is null ? null : new NewPromise(OurPromise, OurPromiseDueOn!.Value),
         TheirPromise = TheirPromise is null ? null : new NewPromise(TheirPromise, TheirPromiseDueOn!.Value),
         NextOn = NextOn,
         NextPurpose = NextPurpose,
@@ -163,6 +176,8 @@ public sealed class LogInputRules : AbstractValidator<LogInput>
         RuleFor(i => i.Heard).MaximumLength(Engagement.HeardMaxLength).WithMessage("This is too long to be read by both of you: at most 4,000 characters.");
         Promised(i => i.OurPromise, i => i.OurPromiseDueOn, i => i.OurPromise is not null, i => i.OurPromiseDueOn is not null, today);
         Promised(i => i.TheirPromise, i => i.TheirPromiseDueOn, i => i.TheirPromise is not null, i => i.TheirPromiseDueOn is not null, today);
+        RuleFor(i => i.FollowUp).IsInEnum().WithMessage("Choose what we do next.")
+            .Equal(FollowUp.None).When(i => i.OurPromise is not null).WithMessage("Our promise stands below in words already. Keep the words, or the chip.");
         RuleFor(i => i.NextOn).NotNull().When(i => i.NextPurpose is not null).WithMessage("Say on which day, or leave the next step empty.")
             .GreaterThanOrEqualTo(today).WithMessage("The next step cannot lie in the past.")
             .LessThanOrEqualTo(today.AddYears(1)).WithMessage("Choose a day within a year.");

@@ -4,6 +4,7 @@ using Alliance.Partnerships.Consents;
 using Alliance.Partnerships.Goals;
 using Alliance.Partnerships.Offers;
 using Alliance.Partnerships.Preferences;
+using Alliance.Partnerships.Preparing;
 using Alliance.Partnerships.Thanks;
 using Alliance.Platform.Audit;
 using Alliance.Platform.Data;
@@ -14,7 +15,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Alliance.Partnerships.Partners;
 
 /// <summary>People as what they do there. What is kept of the person beyond that comes from themselves: <see cref="ConsentService"/>.</summary>
-public sealed class ContactService(AllianceContext db, PartnerTexts texts, GoalWords goals, AllianceCheckService checks, ConcernService concerns, PreferenceService preferences, OfferService offers, ThanksService thanks, AgreementService agreements, SealedStore sealedStore, ErasureDesk erasures)
+public sealed class ContactService(AllianceContext db, PartnerTexts texts, GoalWords goals, AllianceCheckService checks, ConcernService concerns, PreferenceService preferences, OfferService offers, ThanksService thanks, CardLineService cards, AgreementService agreements, SealedStore sealedStore, ErasureDesk erasures)
 {
     public const string NameTakenOut = nameof(NameTakenOut), LeftAndTakenOut = nameof(LeftAndTakenOut);
 
@@ -71,6 +72,7 @@ public sealed class ContactService(AllianceContext db, PartnerTexts texts, GoalW
         await db.EraseAsync(action, await goals.EventsOfAsync(nameof(SharedGoal), await goals.ForgetAsync(goals.OfContact(contact.Id))));
         await db.EraseAsync(action, await goals.EventsOfAsync(nameof(Repair), await checks.ForgetAsync(contact.Id, action.Now)));
         await db.EraseAsync(action, await concerns.ForgetOfAsync(contact.Id));
+        await db.EraseAsync(action, await cards.ForgetAsync(contact.PartnerId));
     }
 
     /// <summary>Takes out the name alone, from here and from every note; saved in part, and to be called inside a write.</summary>

@@ -6,6 +6,7 @@ using Alliance.Partnerships.Engagements.KeptBack;
 using Alliance.Partnerships.Goals;
 using Alliance.Partnerships.Offers;
 using Alliance.Partnerships.Preferences;
+using Alliance.Partnerships.Preparing;
 using Alliance.Partnerships.Promises;
 using Alliance.Partnerships.Relationships;
 using Alliance.Partnerships.Thanks;
@@ -38,6 +39,7 @@ public sealed class PartnerTexts(AllianceContext db, GoalWords goals, KeptBackLo
         (await db.Set<PromiseAnswer>().Where(a => promiseIds.Contains(a.PromiseId)).ToListAsync()).ForEach(a => a.Reason = Encoded(a.Reason));
         (await db.Set<PhaseChange>().Where(c => relationshipIds.Contains(c.RelationshipId)).ToListAsync()).ForEach(c => c.Why = Encoded(c.Why)!);
         (await db.Set<Pause>().Where(p => relationshipIds.Contains(p.RelationshipId)).ToListAsync()).ForEach(p => p.Reason = Encoded(p.Reason)!);
+        (await db.Set<CardCorrection>().Where(c => relationshipIds.Contains(c.RelationshipId)).ToListAsync()).ForEach(c => c.Words = Encoded(c.Words)!);
         (await db.Set<ApproachWish>().Where(w => w.PartnerId == partnerId).ToListAsync()).ForEach(w => w.Words = Encoded(w.Words));
         (await db.Set<Touchpoint>().Where(t => t.PartnerId == partnerId).ToListAsync()).ForEach(t => (t.Purpose, t.CancelReason) = (Encoded(t.Purpose)!, Encoded(t.CancelReason)));
         (await db.Set<Engagement>().Where(e => e.PartnerId == partnerId).ToListAsync()).ForEach(e => (e.Purpose, e.Heard) = (Encoded(e.Purpose)!, Encoded(e.Heard)));

@@ -19,11 +19,14 @@ public static class SecurityPolicy
         .AddCrossOriginResourcePolicy(policy => policy.SameOrigin())
         .AddPermissionsPolicy(policy => { foreach (var feature in Unused) policy.AddCustomFeature(feature).None(); policy.AddCustomFeature("geolocation").Self(); })
         .RemoveServerHeader()
+        // The service worker lies with the other scripts, and looks after every page.
+        .AddCustomHeader("Service-Worker-Allowed", "/")
         .AddContentSecurityPolicy(policy =>
         {
             policy.AddDefaultSrc().Self();
             policy.AddScriptSrc().Self().WithNonce();
             policy.AddStyleSrc().Self();
+            policy.AddWorkerSrc().Self();
             policy.AddImgSrc().Self().Data();
             policy.AddObjectSrc().None();
             policy.AddBaseUri().None();

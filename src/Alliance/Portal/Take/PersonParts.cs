@@ -1,5 +1,6 @@
 using Alliance.Partnerships.Consents;
 using Alliance.Partnerships.Partners;
+using Alliance.Partnerships.Preparing;
 using Alliance.Partnerships.Relationships;
 using Alliance.Platform.Data;
 using Alliance.Platform.Layout;
@@ -87,7 +88,7 @@ public sealed class NamedPart(AllianceContext db, OwnRecord record, IStringLocal
 {
     public string Name => "namedElsewhere";
     public string Heading => words["Where else you are named"];
-    public IReadOnlyList<Type> Tables => [typeof(PhaseChange), typeof(Pause), typeof(Partnerships.Engagements.Touchpoint), typeof(ApproachWish)];
+    public IReadOnlyList<Type> Tables => [typeof(PhaseChange), typeof(Pause), typeof(CardCorrection), typeof(Partnerships.Engagements.Touchpoint), typeof(ApproachWish)];
 
     public async Task<IReadOnlyList<TakeRow>> ReadAsync(Person person)
     {
@@ -99,6 +100,7 @@ public sealed class NamedPart(AllianceContext db, OwnRecord record, IStringLocal
             .. (await ties.Where(r => r.Purpose.Contains(mark)).Select(r => new { r.StartedAt, r.Purpose }).ToListAsync()).Select(r => (words["The purpose of the relationship"].Value, r.StartedAt, (string?)r.Purpose)),
             .. (await db.Set<PhaseChange>().Where(c => c.Why.Contains(mark) && ties.Any(r => r.Id == c.RelationshipId)).Select(c => new { c.At, c.Why }).ToListAsync()).Select(c => (words["A step of the relationship"].Value, c.At, (string?)c.Why)),
             .. (await db.Set<Pause>().Where(p => p.Reason.Contains(mark) && ties.Any(r => r.Id == p.RelationshipId)).Select(p => new { p.FromAt, p.Reason }).ToListAsync()).Select(p => (words["A pause of the relationship"].Value, p.FromAt, (string?)p.Reason)),
+            .. (await db.Set<CardCorrection>().Where(c => c.Words.Contains(mark) && ties.Any(r => r.Id == c.RelationshipId)).Select(c => new { c.At, c.Words }).ToListAsync()).Select(c => (words["A line on the card for the next talk"].Value, c.At, (string?)c.Words)),
             .. (await db.Set<Partnerships.Engagements.Touchpoint>().Where(t => t.PartnerId == person.PartnerId && (t.Purpose.Contains(mark) || t.CancelReason!.Contains(mark))).Select(t => new { t.PlannedAt, t.Purpose, t.CancelReason }).ToListAsync())
                 .Select(t => (words["A planned talk"].Value, t.PlannedAt, (string?)$"{t.Purpose} {t.CancelReason}".Trim())),
             .. (await db.Set<ApproachWish>().Where(w => w.PartnerId == person.PartnerId && w.Words!.Contains(mark)).Select(w => new { w.SaidAt, w.Words }).ToListAsync()).Select(w => (words["A wish not to be approached"].Value, w.SaidAt, w.Words)),

@@ -6,6 +6,7 @@ using Alliance.Partnerships.Goals;
 using Alliance.Partnerships.Offers;
 using Alliance.Partnerships.Partners;
 using Alliance.Partnerships.Preferences;
+using Alliance.Partnerships.Preparing;
 using Alliance.Partnerships.Promises;
 using Alliance.Partnerships.Relationships;
 using Alliance.Partnerships.Thanks;
@@ -87,6 +88,9 @@ public sealed class SealableWords(AllianceContext db, KeptBackLock keptBack)
         .. (await phases.AsNoTracking().OrderBy(c => c.At).ToListAsync()).Select(c => (c.At, (string?)c.Why)),
         .. (await pauses.AsNoTracking().OrderBy(p => p.FromAt).ToListAsync()).Select(p => (p.FromAt, (string?)p.Reason)),
     ]);
+
+    public async Task<IReadOnlyList<SealedText>> CardLinesAsync(IQueryable<CardCorrection> lines) =>
+        Texts(SealedKind.Relationship, [.. (await lines.AsNoTracking().OrderBy(c => c.At).ToListAsync()).Select(c => (c.At, (string?)c.Words))]);
 
     public async Task<IReadOnlyList<SealedText>> PlansAsync(IQueryable<Touchpoint> plans) =>
         Texts(SealedKind.Plan, [.. (await plans.AsNoTracking().OrderBy(t => t.PlannedAt).ToListAsync()).Select(t => (t.PlannedAt, (string?)Joined(t.Purpose, t.CancelReason)))]);

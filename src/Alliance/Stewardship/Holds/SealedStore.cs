@@ -6,6 +6,8 @@ using Alliance.Partnerships.Goals;
 using Alliance.Partnerships.Offers;
 using Alliance.Partnerships.Partners;
 using Alliance.Partnerships.Preferences;
+using Alliance.Partnerships.Preparing;
+using Alliance.Partnerships.Relationships;
 using Alliance.Partnerships.Thanks;
 using Alliance.Platform.Audit;
 using Alliance.Platform.Data;
@@ -48,6 +50,7 @@ public sealed class SealedStore(AllianceContext db, AgencyScope scope, SealableW
             .. await words.RepairsAsync(db.Set<Repair>().Where(r => db.Set<AllianceCheck>().Any(c => c.Id == r.CheckId && c.ContactId == contact.Id))),
             .. await words.ConcernsAsync(db.Set<Concern>().Where(c => c.ContactId == contact.Id)),
             .. await words.ProblemsAsync(contact.Id),
+            .. await words.CardLinesAsync(db.Set<CardCorrection>().Where(c => db.Set<Relationship>().Any(r => r.Id == c.RelationshipId && r.PartnerId == contact.PartnerId))),
             .. await OwnWordsAsync(contact.Id),
         ];
         var contents = new SealedContents(talks, texts) { Person = PersonOf(contact) };

@@ -2,6 +2,7 @@ using Alliance.Partnerships.Engagements;
 using Alliance.Partnerships.Engagements.KeptBack;
 using Alliance.Partnerships.Goals;
 using Alliance.Partnerships.Partners;
+using Alliance.Partnerships.Preparing;
 using Alliance.Partnerships.Promises;
 using Alliance.Partnerships.Relationships;
 using Alliance.Platform.Data;
@@ -86,6 +87,7 @@ public sealed class Releasables(AllianceContext db, AgencyScope scope, KeptBackL
         List<(Guid Tie, DateTime At, string Words)> steps =
         [
             .. (await db.Set<PhaseChange>().AsNoTracking().Where(c => ids.Contains(c.RelationshipId)).ToListAsync()).Select(c => (c.RelationshipId, c.At, c.Why)),
+            .. (await db.Set<CardCorrection>().AsNoTracking().Where(c => ids.Contains(c.RelationshipId)).ToListAsync()).Select(c => (c.RelationshipId, c.At, c.Words)),
             .. (await db.Set<Pause>().AsNoTracking().Where(p => ids.Contains(p.RelationshipId)).ToListAsync()).Select(p => (p.RelationshipId, p.FromAt, p.Reason)),
         ];
         var called = await OfficersAsync(rows.Select(r => r.OwnerId));

@@ -14,6 +14,8 @@ public sealed class EndpointTests(SqliteHouse house) : HouseTest(house), IClassF
     [
         "/", "/sign-in", "/sign-out", "/second-factor", "/second-factor/set-up", "/password",
         "/status/{code:int}", "/problem", "/not-allowed", "/what-we-keep",
+        // Shown where there is no signal; the same for everybody.
+        "/no-signal",
         // Counts of a quarter that are published: nobody is in them.
         "/transparency", "/transparency/{quarter}", "/transparency/{quarter}/csv",
         "/portal/sign-in", "/portal/enter/{secret}", "/portal/language", "/portal/goodbye",

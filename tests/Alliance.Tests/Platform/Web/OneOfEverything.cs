@@ -12,6 +12,7 @@ using Alliance.Partnerships.Offers;
 using Alliance.Partnerships.Partners;
 using Alliance.Partnerships.Places;
 using Alliance.Partnerships.Preferences;
+using Alliance.Partnerships.Preparing;
 using Alliance.Partnerships.Promises;
 using Alliance.Partnerships.Relationships;
 using Alliance.Partnerships.Team;
@@ -187,6 +188,7 @@ public static class OneOfEverything
             new ApproachWish { AgencyId = agency, Id = Key(), PartnerId = partner.Id, SaidAt = now, RecordedById = officer, Words = mark, LiftedAt = now },
             new PhaseChange { AgencyId = agency, Id = Key(), RelationshipId = relationship.Id, Phase = Phase.Building, At = now, ById = officer, Why = mark },
             new Pause { AgencyId = agency, Id = Key(), RelationshipId = relationship.Id, FromAt = now, ById = officer, Reason = mark, EndedAt = now },
+            new CardCorrection { AgencyId = agency, Id = Key(), RelationshipId = relationship.Id, Line = CardLine.Why, Words = mark, ById = officer, At = now },
             new Notice { AgencyId = agency, Id = Key(), AccountId = officer, PartnerId = partner.Id, Kind = NoticeKind.PartnerCame, At = now },
             new PartnershipSettings { AgencyId = agency, Id = Key() },
             new Correction { AgencyId = agency, Id = Key(), EngagementId = engagement.Id, ContactId = contact.Id, Kind = CorrectionKind.Corrects, Words = mark, At = now },

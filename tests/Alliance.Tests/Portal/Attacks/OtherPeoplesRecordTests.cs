@@ -20,6 +20,7 @@ using Alliance.Partnerships.Offers;
 using Alliance.Partnerships.Partners;
 using Alliance.Partnerships.Places;
 using Alliance.Partnerships.Preferences;
+using Alliance.Partnerships.Preparing;
 using Alliance.Partnerships.Promises;
 using Alliance.Partnerships.Relationships;
 using Alliance.Partnerships.Team;
@@ -53,7 +54,7 @@ public abstract partial class OtherPeoplesRecordTests(AttackedHouse house) : Hou
     private static readonly Type[] NobodysOwn =
     [
         // The organization's, its place's and the department's own.
-        typeof(Partner), typeof(Relationship), typeof(PhaseChange), typeof(Pause), typeof(ApproachWish), typeof(Area), typeof(PartnershipSettings), typeof(ConcernLink), typeof(PlaceNeed), typeof(Referral),
+        typeof(Partner), typeof(Relationship), typeof(PhaseChange), typeof(Pause), typeof(CardCorrection), typeof(ApproachWish), typeof(Area), typeof(PartnershipSettings), typeof(ConcernLink), typeof(PlaceNeed), typeof(Referral),
         typeof(PossibleDuplicate), typeof(PartnerMerge), typeof(ImportRun), typeof(ImportRow), typeof(RegisterGrant), typeof(RoleGrant), typeof(TransparencyReport), typeof(TimeBudget),
         // No page of the portal reads them.
         typeof(Callout), typeof(CalloutAsk),

@@ -43,6 +43,7 @@ internal static class StaffTexts
         "/Partnerships/Relationships/Phase/{partnerId:guid} Input.Why",
         "/Partnerships/Relationships/End/{partnerId:guid} Input.Why",
         "/Partnerships/Relationships/Pause/{partnerId:guid} Input.Why",
+        "/Partnerships/Prepare/{partnerId:guid}/Correct Input.Words",
         "/Partnerships/Thanks/Say/{partnerId:guid} Input.Words",
         "/Partnerships/Touchpoints/Plan/{partnerId:guid} Input.Purpose",
         "/Partnerships/Touchpoints/Cancel/{id:guid} Input.Reason",

@@ -7,6 +7,7 @@ using Alliance.Partnerships.Engagements;
 using Alliance.Partnerships.Goals;
 using Alliance.Partnerships.Partners;
 using Alliance.Partnerships.Places;
+using Alliance.Partnerships.Preparing;
 using Alliance.Partnerships.Promises;
 using Alliance.Partnerships.Relationships;
 using Alliance.Platform.Accounts;
@@ -114,6 +115,7 @@ public sealed class StoredScriptTests(AttackedSqliteHouse house) : HouseTest(hou
             need, new Referral { AgencyId = TestPeople.AgencyId, Id = House.NewId(), NeedId = need.Id, ServiceId = service.Id, ById = officer.Id, At = House.Clock.Instant() },
             new ApproachWish { AgencyId = TestPeople.AgencyId, Id = House.NewId(), PartnerId = house.Partner.Id, SaidAt = House.Clock.Instant(), RecordedById = officer.Id, Words = scripts.In($"wish {named}") },
             new PhaseChange { AgencyId = TestPeople.AgencyId, Id = House.NewId(), RelationshipId = tie.Id, Phase = Phase.Building, At = House.Clock.Instant(), ById = officer.Id, Why = scripts.In($"step {named}") },
+            new CardCorrection { AgencyId = TestPeople.AgencyId, Id = House.NewId(), RelationshipId = tie.Id, Line = CardLine.FirstQuestion, At = House.Clock.Instant(), ById = officer.Id, Words = scripts.In($"card {named}") },
         ]);
         await House.ChangeAsync<Relationship>(tie.Id, r => r.Purpose = scripts.In($"purpose {named}"));
         await House.DoAsync(async services =>

@@ -2839,6 +2839,48 @@ namespace Alliance.Platform.Data.Migrations.Postgres
                     b.ToTable("ApproachPreference", (string)null);
                 });
 
+            modelBuilder.Entity("Alliance.Partnerships.Preparing.CardCorrection", b =>
+                {
+                    b.Property<int>("AgencyId")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("AboutId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("ById")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Line")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("RelationshipId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("ReplacedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(4200)
+                        .HasColumnType("character varying(4200)");
+
+                    b.HasKey("AgencyId", "Id");
+
+                    b.HasIndex("AgencyId", "RelationshipId");
+
+                    b.ToTable("CardCorrection", (string)null);
+                });
+
             modelBuilder.Entity("Alliance.Partnerships.Promises.Promise", b =>
                 {
                     b.Property<int>("AgencyId")
@@ -6733,6 +6775,15 @@ namespace Alliance.Platform.Data.Migrations.Postgres
                     b.HasOne("Alliance.Partnerships.Partners.Contact", null)
                         .WithMany()
                         .HasForeignKey("AgencyId", "ContactId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Alliance.Partnerships.Preparing.CardCorrection", b =>
+                {
+                    b.HasOne("Alliance.Partnerships.Relationships.Relationship", null)
+                        .WithMany()
+                        .HasForeignKey("AgencyId", "RelationshipId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -2917,6 +2917,50 @@ namespace Alliance.Platform.Data.Migrations.Sqlite
                     b.ToTable("ApproachPreference", (string)null);
                 });
 
+            modelBuilder.Entity("Alliance.Partnerships.Preparing.CardCorrection", b =>
+                {
+                    b.Property<int>("AgencyId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("AboutId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("ById")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("Line")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("RelationshipId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<long?>("ReplacedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(4200)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("AgencyId", "Id");
+
+                    b.HasIndex("AgencyId", "RelationshipId");
+
+                    b.ToTable("CardCorrection", (string)null);
+                });
+
             modelBuilder.Entity("Alliance.Partnerships.Promises.Promise", b =>
                 {
                     b.Property<int>("AgencyId")
@@ -6914,6 +6958,15 @@ namespace Alliance.Platform.Data.Migrations.Sqlite
                     b.HasOne("Alliance.Partnerships.Partners.Contact", null)
                         .WithMany()
                         .HasForeignKey("AgencyId", "ContactId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Alliance.Partnerships.Preparing.CardCorrection", b =>
+                {
+                    b.HasOne("Alliance.Partnerships.Relationships.Relationship", null)
+                        .WithMany()
+                        .HasForeignKey("AgencyId", "RelationshipId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
