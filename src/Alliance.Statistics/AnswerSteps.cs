@@ -1,7 +1,7 @@
 namespace Alliance.Statistics;
 
 /// <summary>One step after another, where a refusal of the first is the refusal of all.</summary>
-internal static class AnswerSteps
+public static class AnswerSteps
 {
     /// <summary>The next step from what was reckoned, or the same refusal.</summary>
     public static Answer<TNext> Then<T, TNext>(this Answer<T> answer, Func<T, Answer<TNext>> next) => answer switch

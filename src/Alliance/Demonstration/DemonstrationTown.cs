@@ -63,6 +63,7 @@ public sealed class DemonstrationTown(AllianceContext db, AgencyScope scope, Use
         problems.Solve(ties);
         new TownOrganization(deeds, new Dice(Seed + 5), calendar, people, agency.Id).Look();
         new TownTraining(deeds, new Dice(Seed + 10), calendar, people, agency.Id).Teach();
+        new TownStudies(deeds, new Dice(Seed + 11), calendar, people, agency.Id).Begin();
         // And of its own again: what was counted in the streets changes nothing in what anybody did.
         var incidents = new TownIncidents(deeds, new Dice(Seed + 6), calendar, people, agency.Id);
         incidents.Count(register);

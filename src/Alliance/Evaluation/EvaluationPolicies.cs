@@ -16,13 +16,17 @@ public static class EvaluationPolicies
     /// <summary>Reading a report.</summary>
     public const string ReadReports = "Evaluation.ReadReports";
 
+    /// <summary>Seeing which course each wave of a study takes.</summary>
+    public const string SeeTimetable = "Evaluation.SeeTimetable";
+
     public static IServiceCollection AddEvaluationPolicies(this IServiceCollection services)
     {
         services.AddAuthorizationBuilder()
             .AddPolicy(Evaluate, policy => policy.RequireRole(nameof(Role.Evaluator)))
             .AddPolicy(HoldKey, policy => policy.RequireRole(nameof(Role.Steward)))
             .AddPolicy(Follow, policy => policy.RequireRole(nameof(Role.Evaluator), nameof(Role.Steward)))
-            .AddPolicy(ReadReports, policy => policy.RequireRole(nameof(Role.Evaluator), nameof(Role.Steward), nameof(Role.Supervisor), nameof(Role.Trainer)));
+            .AddPolicy(ReadReports, policy => policy.RequireRole(nameof(Role.Evaluator), nameof(Role.Steward), nameof(Role.Supervisor), nameof(Role.Trainer)))
+            .AddPolicy(SeeTimetable, policy => policy.RequireRole(nameof(Role.Evaluator), nameof(Role.Steward), nameof(Role.Trainer)));
         return services;
     }
 }

@@ -1,4 +1,5 @@
 using Alliance.Evaluation.Instruments;
+using Alliance.Evaluation.Studies;
 
 namespace Alliance.Evaluation;
 
@@ -6,5 +7,6 @@ public static class EvaluationServices
 {
     public static IServiceCollection AddEvaluation(this IServiceCollection services) => services
         .AddEvaluationPolicies()
-        .AddInstruments();
+        .AddInstruments()
+        .AddStudies();
 }

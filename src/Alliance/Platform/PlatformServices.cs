@@ -30,9 +30,9 @@ public static class PlatformServices
             .AddEntityFrameworkStores<AllianceContext>();
         // In place of the framework's validator: one sentence, with the reason.
         services.RemoveAll<IPasswordValidator<Account>>().AddScoped<IPasswordValidator<Account>, BannedPasswords>();
-        services.AddScoped<Authenticator>().AddScoped<SignInService>().AddScoped<AccountService>().AddScoped<AgencyService>().AddScoped<TicketService>();
+        services.AddScoped<Authenticator>().AddScoped<SignInService>().AddScoped<AccountService>().AddScoped<AgencyService>().AddScoped<SquadService>().AddScoped<TicketService>();
         services.AddScoped<AuditWords>().AddAccountWords();
-        services.AddSingleton(new MenuEntry(80, "Accounts", "/accounts", Policies.Administer)).AddSingleton(new MenuEntry(90, "Our agency", "/agency", Policies.Administer)).AddSingleton(new StartPage(Role.Administrator, "/accounts"));
+        services.AddSingleton(new MenuEntry(80, "Accounts", "/accounts", Policies.Administer)).AddSingleton(new MenuEntry(85, "Squads", "/squads", Policies.Administer)).AddSingleton(new MenuEntry(90, "Our agency", "/agency", Policies.Administer)).AddSingleton(new StartPage(Role.Administrator, "/accounts"));
         return services;
     }
 }

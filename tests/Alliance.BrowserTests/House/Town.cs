@@ -1,5 +1,6 @@
 using System.Text;
 using Alliance.Callouts;
+using Alliance.Evaluation.Studies;
 using Alliance.Partnerships.Areas;
 using Alliance.Partnerships.Concerns;
 using Alliance.Partnerships.Consents;
@@ -84,6 +85,9 @@ public sealed record Town
     public required Guid EndedPractice { get; init; }
     public required Guid AgreedPlay { get; init; }
     public required Guid AskedPlay { get; init; }
+    public required Guid DraftStudy { get; init; }
+    public required Guid DraftOutcome { get; init; }
+    public required Guid Squad { get; init; }
     public required string ReadersLink { get; init; }
 
     public static async Task<Town> PrepareAsync(OpenHouse house)
@@ -115,6 +119,8 @@ public sealed record Town
         var promises = db.Set<Promise>().Where(p => own.Any(r => r.PartnerId == p.PartnerId)).OrderBy(p => p.DueOn).ThenBy(p => p.Id);
         var openPromise = await promises.FirstAsync(p => p.State == PromiseState.Open);
         var contacts = db.Set<Contact>().Where(c => c.LeftAt == null && own.Any(r => r.PartnerId == c.PartnerId)).OrderBy(c => c.Id);
+        // A study in which nothing is drawn or locked yet.
+        var draft = await db.Set<Study>().Where(s => !db.Set<PlanLock>().Any(l => l.StudyId == s.Id) && !db.Set<StudyDraw>().Any(d => d.StudyId == s.Id)).OrderBy(s => s.Id).Select(s => s.Id).FirstAsync();
         return new Town
         {
             Account = ana,
@@ -172,6 +178,9 @@ public sealed record Town
             EndedPractice = await db.Set<PracticeSession>().Where(s => s.LearnerId == ana && s.EndedAt != null).OrderBy(s => s.Id).Select(s => s.Id).FirstAsync(),
             AgreedPlay = await db.Set<RolePlay>().Where(r => r.AskedById == ana).Select(r => r.Id).SingleAsync(),
             AskedPlay = await db.Set<RolePlay>().Where(r => r.WithId == ana).Select(r => r.Id).SingleAsync(),
+            DraftStudy = draft,
+            DraftOutcome = await db.Set<StudyOutcome>().Where(o => o.StudyId == draft).OrderBy(o => o.Place).Select(o => o.Id).FirstAsync(),
+            Squad = await db.Set<Squad>().Where(s => s.DissolvedAt == null).OrderBy(s => s.SortName).Select(s => s.Id).FirstAsync(),
             ReadersLink = readersLink,
         };
     }

@@ -10,7 +10,7 @@ public static class Visits
 {
     public static IReadOnlyList<Visit> All { get; } =
     [
-        .. SigningIn(), .. Everybody(), .. Officer(), .. Relationship(), .. Supervisor(), .. Register(), .. Others(), .. Together(), .. Organization(), .. Training(), .. Portal(), .. PortalTogether(), .. FirstDays(), .. Refused(), .. Missing(), .. Practice(),
+        .. SigningIn(), .. Everybody(), .. Officer(), .. Relationship(), .. Supervisor(), .. Register(), .. Others(), .. Together(), .. Organization(), .. Training(), .. Portal(), .. PortalTogether(), .. FirstDays(), .. Refused(), .. Missing(), .. Practice(), .. Studies(),
     ];
 
     /// <summary>Routes at which there is nothing to look at, and why.</summary>
@@ -217,6 +217,34 @@ public static class Visits
     ];
 
     private static async Task BecomeOwnerAsync(Visitor visitor, OpenHouse house) => await visitor.EnterAsync(await Alliance.BrowserTests.House.Together.OwnerAsync(house), Role.Officer);
+
+    private static IEnumerable<Visit> Studies() =>
+    [
+        new("squads", "squads") { As = Role.Administrator },
+        new("squads-empty", "squads") { As = Role.Administrator, IsEmpty = true },
+        new("squads-refused", "squads") { As = Role.Administrator, Then = page => SaveAsync(page, "Give the squad a name", "#form") },
+        new("squad", "squads/{id:guid}") { As = Role.Administrator, At = town => $"/squads/{town.Squad}" },
+        new("squad-refused", "squads/{id:guid}") { As = Role.Administrator, At = town => $"/squads/{town.Squad}", Then = page => SaveAsync(page, "Choose at least one of those below.", "#move") },
+        new("studies", "Evaluation/Studies") { As = Role.Evaluator },
+        new("studies-empty", "Evaluation/Studies") { As = Role.Evaluator, IsEmpty = true },
+        new("study-new", "Evaluation/Studies/New") { As = Role.Evaluator },
+        new("study-new-refused", "Evaluation/Studies/New") { As = Role.Evaluator, Then = page => SaveAsync(page, "Write the question that the study answers.", "#new") },
+        new("study", "Evaluation/Studies/Show/{id:guid}") { As = Role.Evaluator, At = town => $"/Evaluation/Studies/Show/{town.DraftStudy}" },
+        new("study-steward", "Evaluation/Studies/Show/{id:guid}") { As = Role.Steward, At = town => $"/Evaluation/Studies/Show/{town.DraftStudy}" },
+        new("study-question", "Evaluation/Studies/Question/{id:guid}") { As = Role.Evaluator, At = town => $"/Evaluation/Studies/Question/{town.DraftStudy}" },
+        new("study-outcomes", "Evaluation/Studies/Outcomes/{id:guid}") { As = Role.Evaluator, At = town => $"/Evaluation/Studies/Outcomes/{town.DraftStudy}" },
+        new("study-outcome", "Evaluation/Studies/Outcome/{outcome:guid}") { As = Role.Evaluator, At = town => $"/Evaluation/Studies/Outcome/{town.DraftOutcome}" },
+        new("study-design", "Evaluation/Studies/Design/{id:guid}") { As = Role.Evaluator, At = town => $"/Evaluation/Studies/Design/{town.DraftStudy}" },
+        new("study-months", "Evaluation/Studies/Months/{id:guid}") { As = Role.Evaluator, At = town => $"/Evaluation/Studies/Months/{town.DraftStudy}" },
+        new("study-units", "Evaluation/Studies/Units/{id:guid}") { As = Role.Evaluator, At = town => $"/Evaluation/Studies/Units/{town.DraftStudy}" },
+        new("study-power", "Evaluation/Studies/Power/{id:guid}") { As = Role.Evaluator, At = town => $"/Evaluation/Studies/Power/{town.DraftStudy}" },
+        new("study-ethics", "Evaluation/Studies/Ethics/{id:guid}") { As = Role.Evaluator, At = town => $"/Evaluation/Studies/Ethics/{town.DraftStudy}" },
+        new("study-draw", "Evaluation/Studies/Draw/{id:guid}") { As = Role.Evaluator, At = town => $"/Evaluation/Studies/Draw/{town.DraftStudy}" },
+        new("study-draw-refused", "Evaluation/Studies/Draw/{id:guid}") { As = Role.Evaluator, At = town => $"/Evaluation/Studies/Draw/{town.DraftStudy}", Then = page => SaveAsync(page, "At least two witnesses say a number each.", "#draw") },
+        new("study-plan", "Evaluation/Studies/Plan/{id:guid}") { As = Role.Evaluator, At = town => $"/Evaluation/Studies/Plan/{town.DraftStudy}" },
+        new("study-deviations", "Evaluation/Studies/Deviations/{id:guid}") { As = Role.Evaluator, At = town => $"/Evaluation/Studies/Deviations/{town.DraftStudy}" },
+        new("study-timetable", "Evaluation/Studies/Timetable/{id:guid}") { As = Role.Trainer, At = town => $"/Evaluation/Studies/Timetable/{town.DraftStudy}" },
+    ];
 
     private static IEnumerable<Visit> Training() =>
     [

@@ -32,6 +32,8 @@ public sealed partial class FreeTextTests
         "Write Input.Title", "Write Input.Summary", "Write Input.Teachers", "Write Input.Aims", "Write Input.Reading", "Write Input.Dialogue", "Write Input.Exercises", "Write Input.Check", "Write Input.Guide", "Write Input.References", "Write Input.Why",
         // A code of letters and digits.
         "Training/Certificates/Verify code",
+        // Squads are shifts and call signs; a name in files has small letters and digits.
+        "Squads Input.Name", "Squad Input.Name", "_Outcome Input.Key",
         // Practice is about invented people, its learner's alone and gone when they say so; a warning would go to the steward, who must not see it
         // (decision 0021). What a role-play's text says is never kept.
         "Training/Practice/Talk Said", "Training/Practice/Played Text",

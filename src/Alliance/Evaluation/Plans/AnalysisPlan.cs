@@ -67,7 +67,7 @@ public sealed record PlannedUnit(string Code, string Name, int Size, string? Str
 /// <param name="InputHash">Lower-case hexadecimal, as in the audit.</param>
 public sealed record PlannedDraw(string Method, long Seed, string InputHash, string ResultHash);
 
-/// <param name="Detectable">The smallest effect that the design would find in four of five studies, in the units of the method; null where it was not reckoned.</param>
+/// <param name="Detectable">The smallest effect that the design would find in four of five studies, in standard deviations for scores and as a share of the usual for counts (0.2 is a fifth); null where it was not reckoned.</param>
 public sealed record PlannedOutcome(string Key, string Title, OutcomeLevel Level, OutcomeRank Rank, OutcomeSource Source, Better Better, PlannedMethod Method, string? Instrument, string? Scale, double? Margin, double? Detectable);
 
 public enum PlannedMethod

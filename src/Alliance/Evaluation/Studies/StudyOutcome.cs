@@ -32,6 +32,18 @@ public class StudyOutcome : Entity
 
     /// <summary>For harms: how much worse is still held to be no harm, as a share (0.1 is a tenth) for counts and in points for scores.</summary>
     public double? Margin { get; set; }
+
+    /// <summary>What was assumed when its power was reckoned: how alike people of a unit are, how many of a unit answer each time, what a unit's month usually counts, and the variance of such counts over their mean.</summary>
+    public double? Intraclass { get; set; }
+    public double? PerUnit { get; set; }
+    public double? Usual { get; set; }
+    public double? Spread { get; set; }
+
+    /// <summary>The smallest effect found in four of five such studies: standard deviations for scores, a share of the usual for counts (0.2 is a fifth).</summary>
+    public double? Detectable { get; set; }
+
+    /// <summary>Nothing is assumed any more, and so nothing is reckoned.</summary>
+    public void Forget() => (Intraclass, PerUnit, Usual, Spread, Detectable) = (null, null, null, null, null);
 }
 
 public enum OutcomeLevel

@@ -21,4 +21,9 @@ public static class AccountEvents
     public const string SignInsEnded = nameof(SignInsEnded);
     public const string AccountOpened = nameof(AccountOpened);
     public const string AgencyChanged = nameof(AgencyChanged);
+    public const string SquadFormed = nameof(SquadFormed);
+    public const string SquadRenamed = nameof(SquadRenamed);
+    public const string SquadDissolved = nameof(SquadDissolved);
+    public const string SquadJoined = nameof(SquadJoined);
+    public const string SquadLeft = nameof(SquadLeft);
 }

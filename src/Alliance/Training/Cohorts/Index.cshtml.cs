@@ -1,3 +1,4 @@
+using Alliance.Evaluation.Studies;
 using Alliance.Platform.Data;
 using Alliance.Training.Curriculum;
 using Microsoft.AspNetCore.Authorization;
@@ -7,6 +8,8 @@ namespace Alliance.Training.Cohorts;
 
 public sealed record CohortLine(Guid Id, string Title, string Format, string Place, DateOnly First, DateOnly Last, int Learners, bool IsClosed);
 
+public sealed record WaitingWave(Guid Study, string Title, int Number, DateOnly BeginsOn);
+
 /// <summary>All cohorts, those under way first.</summary>
 [Authorize(Policy = TrainingPolicies.Teach)]
 public sealed class IndexModel(AllianceContext db, TimeProvider time) : TrainingPage(time)
@@ -14,6 +17,9 @@ public sealed class IndexModel(AllianceContext db, TimeProvider time) : Training
     private const int Most = 100;
 
     public IReadOnlyList<CohortLine> Cohorts { get; private set; } = [];
+
+    /// <summary>Waves of locked studies that have no course yet.</summary>
+    public IReadOnlyList<WaitingWave> Waiting { get; private set; } = [];
 
     public async Task OnGetAsync()
     {
@@ -28,6 +34,11 @@ public sealed class IndexModel(AllianceContext db, TimeProvider time) : Training
             Last = db.Set<CohortSession>().Where(s => s.CohortId == c.Id).Max(s => s.On),
             Learners = db.Set<CohortLearner>().Count(l => l.CohortId == c.Id && l.LeftAt == null),
         }).ToListAsync();
+        Waiting = await (from wave in db.Set<StudyWave>()
+                         join study in db.Set<Study>() on wave.StudyId equals study.Id
+                         where wave.CohortId == null && db.Set<PlanLock>().Any(l => l.StudyId == study.Id)
+                         orderby wave.BeginsOn, study.Title, wave.Number
+                         select new WaitingWave(study.Id, study.Title, wave.Number, wave.BeginsOn)).Take(Most).ToListAsync();
         Cohorts = rows.ConvertAll(r => new CohortLine(r.Id, r.Title, CourseFormats.TitleOf(r.Format), r.Place, r.First, r.Last, r.Learners, r.IsClosed));
     }
 }

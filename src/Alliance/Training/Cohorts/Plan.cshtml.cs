@@ -41,7 +41,7 @@ public sealed class PlanModel(CohortService cohorts, TimeProvider time) : Screen
     }
 
     /// <summary>So many weekdays in a row; the first day holds as it was chosen.</summary>
-    private static List<DateOnly> Weekdays(DateOnly first, int count)
+    internal static List<DateOnly> Weekdays(DateOnly first, int count)
     {
         var days = new List<DateOnly> { first };
         while (days.Count < count)

@@ -22,20 +22,20 @@ internal static class OneStudy
         var squad = new Squad { AgencyId = agency, Id = Key(), Name = mark, SortName = mark, FormedAt = now };
         var study = new Study { AgencyId = agency, Id = Key(), Title = mark, Question = mark, Design = StudyDesign.SteppedWedge, UnitKind = StudyUnitKind.Squad, FirstMonth = month, Months = 12, MonthsBefore = 3, Waves = 2, EthicsBody = mark, DataTerms = mark, Conflicts = mark, PlannedById = officer, PlannedAt = now };
         var unit = new StudyUnit { AgencyId = agency, Id = Key(), StudyId = study.Id, Code = mark, Name = mark, SquadId = squad.Id, Size = 8, Wave = 1, BeginsOn = month };
-        var draw = new StudyDraw { AgencyId = agency, Id = Key(), StudyId = study.Id, Method = "wedge", Seed = 1, Input = mark, InputHash = new byte[32], Result = mark, ResultHash = new byte[32], DrawnById = officer, DrawnAt = now };
+        var outcome = new StudyOutcome { AgencyId = agency, Id = Key(), StudyId = study.Id, Key = "force", Title = mark, Place = 1, Level = OutcomeLevel.Organization, Rank = OutcomeRank.Harm, Source = OutcomeSource.File, Better = Better.Lower, Why = mark };
+        var draw = new StudyDraw { AgencyId = agency, Id = Key(), StudyId = study.Id, Method = "wedge", Seed = 1, Input = new DrawInput { Design = study.Design, Method = DrawMethod.Complete, Groups = 2, MonthsBefore = 3, MonthsBetweenWaves = 1, Units = [new(mark, null, 8)] }.ToJson(), InputHash = new byte[32], Result = DrawInput.ToJson([new(mark, 1)]), ResultHash = new byte[32], DrawnById = officer, DrawnAt = now };
         var file = new OutcomeFile { AgencyId = agency, Id = Key(), StudyId = study.Id, Outcome = "force", FileName = mark, Hash = new byte[32], Rows = 1, Remarks = "[]", ById = officer, At = now };
         var instrument = new InstrumentVersion { AgencyId = agency, Id = Key(), Key = mark, Number = 1, Title = mark, Audience = InstrumentAudience.Officer, Text = InstrumentText.Write(AnInstrument.Small(mark)), IsOurOwn = true, ById = officer, At = now };
         var wave = new SurveyWave { AgencyId = agency, Id = Key(), StudyId = study.Id, InstrumentVersionId = instrument.Id, Title = mark, ForMonth = month, OpensOn = today, ClosesOn = today, Ways = SurveyWays.Link, Code = mark, PlannedById = officer, PlannedAt = now };
         var response = new SurveyResponse { AgencyId = agency, Id = Key(), WaveId = wave.Id, Way = SurveyWays.Link, Pseudonym = mark, UnitId = unit.Id, Language = "en", AnsweredOn = today, Answers = "trust:4" };
         return
         [
-            squad, study, unit, draw, file, instrument, wave, response,
+            squad, study, unit, outcome, draw, file, instrument, wave, response,
             new SquadMember { AgencyId = agency, Id = Key(), SquadId = squad.Id, AccountId = officer, FromOn = today, AddedAt = now },
-            new StudyOutcome { AgencyId = agency, Id = Key(), StudyId = study.Id, Key = "force", Title = mark, Place = 1, Level = OutcomeLevel.Organization, Rank = OutcomeRank.Harm, Source = OutcomeSource.File, Better = Better.Lower, Why = mark },
             new WaveChange { AgencyId = agency, Id = Key(), StudyId = study.Id, UnitId = unit.Id, ToWave = 2, FromMonth = month, Why = mark, ById = officer, At = now },
             new StudyWave { AgencyId = agency, Id = Key(), StudyId = study.Id, Number = 1, BeginsOn = month },
             new DrawWitness { AgencyId = agency, Id = Key(), DrawId = draw.Id, AccountId = officer, Number = 7 },
-            new PlanLock { AgencyId = agency, Id = Key(), StudyId = study.Id, Plan = mark, Hash = new byte[32], LockedById = officer, LockedAt = now },
+            new PlanLock { AgencyId = agency, Id = Key(), StudyId = study.Id, Plan = PlanWriter.Write(study, [unit], [outcome], draw).ToJson(), Hash = new byte[32], LockedById = officer, LockedAt = now },
             new Deviation { AgencyId = agency, Id = Key(), StudyId = study.Id, What = mark, Why = mark, ById = officer, At = now },
             new OutcomeCount { AgencyId = agency, Id = Key(), StudyId = study.Id, FileId = file.Id, Outcome = "force", UnitId = unit.Id, Month = month, Count = 1 },
             new FrozenCount { AgencyId = agency, Id = Key(), Measure = "talks", SquadId = squad.Id, Month = month, Count = 1, FrozenAt = now },

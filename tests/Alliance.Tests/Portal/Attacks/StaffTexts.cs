@@ -70,6 +70,14 @@ internal static class StaffTexts
         "/Training/Write/{key?} Input.Dialogue", "/Training/Write/{key?} Input.Exercises", "/Training/Write/{key?} Input.Check", "/Training/Write/{key?} Input.Guide", "/Training/Write/{key?} Input.References", "/Training/Write/{key?} Input.Why",
         "/Training/Cohorts/Plan Input.Title", "/Training/Cohorts/Plan Input.Place", "/Training/Sessions/{id:guid} SignWords",
         "/Training/Cohorts/Plan Input.Format", "/Training/Cohorts/{id:guid} scenario", "/Training/Modules/{key} Key", "/Training/Modules/{key}/Check Key", "/Training/Modules/{key}/Check Sign", "/Training/Write/{key?} Input.Sources", "/Training/Write/{key?} Key",
+        // What is planned in a study: read by evaluators, the steward and trainers. Squads are read by the administrator.
+        "/Evaluation/Studies/New Input.Title", "/Evaluation/Studies/New Input.Question", "/Evaluation/Studies/New readyMade", "/Evaluation/Studies/Question/{id:guid} Input.Title", "/Evaluation/Studies/Question/{id:guid} Input.Question",
+        "/Evaluation/Studies/Outcomes/{id:guid} Input.Key", "/Evaluation/Studies/Outcomes/{id:guid} Input.Title", "/Evaluation/Studies/Outcomes/{id:guid} Input.Why", "/Evaluation/Studies/Outcomes/{id:guid} Input.Asked",
+        "/Evaluation/Studies/Outcome/{outcome:guid} Input.Key", "/Evaluation/Studies/Outcome/{outcome:guid} Input.Title", "/Evaluation/Studies/Outcome/{outcome:guid} Input.Why", "/Evaluation/Studies/Outcome/{outcome:guid} Input.Asked",
+        "/Evaluation/Studies/Units/{id:guid} Units[0].Stratum", "/Evaluation/Studies/Timetable/{id:guid} Input.Format", "/Evaluation/Studies/Timetable/{id:guid} Input.Place",
+        "/Evaluation/Studies/Ethics/{id:guid} Input.Body", "/Evaluation/Studies/Ethics/{id:guid} Input.Number", "/Evaluation/Studies/Ethics/{id:guid} Input.DataTerms", "/Evaluation/Studies/Ethics/{id:guid} Input.Conflicts",
+        "/Evaluation/Studies/Deviations/{id:guid} Input.What", "/Evaluation/Studies/Deviations/{id:guid} Input.Why", "/Evaluation/Studies/Deviations/{id:guid} Change.Reason",
+        "/squads Input.Name", "/squads/{id:guid} Input.Name",
         // What a learner says in practice is theirs alone; a role-play is not kept.
         "/Training/Practice/{id:guid} Said", "/Training/Practice/Start scenario", "/Training/Practice/RolePlay/{id:guid} Text",
         "/Training/Certificates/{id:guid} Why", "/Training/Observations/{id:guid}/Sheet Strength", "/Training/Observations/{id:guid}/Sheet TryNext",

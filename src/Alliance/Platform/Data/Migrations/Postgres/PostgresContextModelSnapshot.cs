@@ -756,9 +756,15 @@ namespace Alliance.Platform.Data.Migrations.Postgres
                     b.Property<int>("Better")
                         .HasColumnType("integer");
 
+                    b.Property<double?>("Detectable")
+                        .HasColumnType("double precision");
+
                     b.Property<string>("Instrument")
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
+
+                    b.Property<double?>("Intraclass")
+                        .HasColumnType("double precision");
 
                     b.Property<string>("Key")
                         .IsRequired()
@@ -769,6 +775,9 @@ namespace Alliance.Platform.Data.Migrations.Postgres
                         .HasColumnType("integer");
 
                     b.Property<double?>("Margin")
+                        .HasColumnType("double precision");
+
+                    b.Property<double?>("PerUnit")
                         .HasColumnType("double precision");
 
                     b.Property<int>("Place")
@@ -784,6 +793,9 @@ namespace Alliance.Platform.Data.Migrations.Postgres
                     b.Property<int>("Source")
                         .HasColumnType("integer");
 
+                    b.Property<double?>("Spread")
+                        .HasColumnType("double precision");
+
                     b.Property<Guid>("StudyId")
                         .HasColumnType("uuid");
 
@@ -791,6 +803,9 @@ namespace Alliance.Platform.Data.Migrations.Postgres
                         .IsRequired()
                         .HasMaxLength(120)
                         .HasColumnType("character varying(120)");
+
+                    b.Property<double?>("Usual")
+                        .HasColumnType("double precision");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()

@@ -775,9 +775,15 @@ namespace Alliance.Platform.Data.Migrations.Sqlite
                     b.Property<int>("Better")
                         .HasColumnType("INTEGER");
 
+                    b.Property<double?>("Detectable")
+                        .HasColumnType("REAL");
+
                     b.Property<string>("Instrument")
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
+
+                    b.Property<double?>("Intraclass")
+                        .HasColumnType("REAL");
 
                     b.Property<string>("Key")
                         .IsRequired()
@@ -788,6 +794,9 @@ namespace Alliance.Platform.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<double?>("Margin")
+                        .HasColumnType("REAL");
+
+                    b.Property<double?>("PerUnit")
                         .HasColumnType("REAL");
 
                     b.Property<int>("Place")
@@ -803,6 +812,9 @@ namespace Alliance.Platform.Data.Migrations.Sqlite
                     b.Property<int>("Source")
                         .HasColumnType("INTEGER");
 
+                    b.Property<double?>("Spread")
+                        .HasColumnType("REAL");
+
                     b.Property<byte[]>("StudyId")
                         .IsRequired()
                         .HasColumnType("BLOB");
@@ -811,6 +823,9 @@ namespace Alliance.Platform.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasMaxLength(120)
                         .HasColumnType("TEXT");
+
+                    b.Property<double?>("Usual")
+                        .HasColumnType("REAL");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
