@@ -87,6 +87,19 @@ public static class AllocationDesigns
     /// <returns>Failure: fewer than two waves, or more waves than units (in a stratum).</returns>
     public static Answer<AllocationPlan> Staggered(UnitList units, int waves) => Dealt("staggered", units, waves, "wave");
 
+    /// <summary>Every allocation that has, in each stratum, each arm as often as a given one has it: what is left to exchange where only the allocation is known.</summary>
+    /// <param name="arms">Of each unit of the list, in its order; numbered from 0.</param>
+    /// <returns>Failure: not an arm for each unit, fewer than two different ones, or a number below 0 or beyond a thousand.</returns>
+    public static Answer<AllocationPlan> AsDrawn(UnitList units, IReadOnlyList<int> arms)
+    {
+        if (arms.Count != units.Units.Count || arms.Any(arm => arm is < 0 or >= 1000) || arms.Distinct().Count() < 2)
+        {
+            return new Refusal(RefusalKind.NotADesign, $"An allocation that was drawn has an arm, from 0, for each of the {units.Units.Count} units, and two different ones at least.");
+        }
+
+        return new AllocationPlan("as-drawn", units, arms.Max() + 1, [.. Strata(units).Select(stratum => new Block(stratum.Units, [.. stratum.Units.Select(unit => arms[unit])]))]);
+    }
+
     private static Answer<AllocationPlan> Dealt(string design, UnitList units, int arms, string arm)
     {
         if (Arms(arms, arm) is { } refusal)

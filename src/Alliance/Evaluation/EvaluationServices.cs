@@ -1,4 +1,6 @@
 using Alliance.Evaluation.Instruments;
+using Alliance.Evaluation.Outcomes;
+using Alliance.Evaluation.Reports;
 using Alliance.Evaluation.Studies;
 
 namespace Alliance.Evaluation;
@@ -8,5 +10,7 @@ public static class EvaluationServices
     public static IServiceCollection AddEvaluation(this IServiceCollection services) => services
         .AddEvaluationPolicies()
         .AddInstruments()
+        .AddOutcomes()
+        .AddReports()
         .AddStudies();
 }

@@ -17,7 +17,7 @@ public static class PlatformServices
     {
         services.AddSingleton(settings).AddSingleton(TimeProvider.System);
         services.AddDatabase(settings);
-        services.AddSingleton<AuditSealer>().AddSingleton<AuditHeads>().AddScoped<AuditVerifier>();
+        services.AddSingleton<AuditSealer>().AddSingleton<HouseKey>().AddSingleton<AuditHeads>().AddScoped<AuditVerifier>();
         services.AddSingleton<ErasureLedger>().AddScoped<ErasureDesk>().AddSingleton<ErasureReplay>();
         services.AddSingleton<JobLeases>();
         services.AddSingleton<MailCarrier>(settings.MailServer is { } server ? new SmtpCarrier(server, settings.MailFrom) : new FolderCarrier(settings.MailFolder, settings.MailFrom));

@@ -33,6 +33,19 @@ public sealed class AllocationTestTests
     }
 
     [Fact]
+    public void OfMeans_AsDrawn_ExchangesWithinStrataOnly()
+    {
+        var list = UnitList.Of([new("a", "x"), new("b", "x"), new("c", "y"), new("d", "y"), new("e", "y")]).Required();
+        var test = AllocationTest.OfMeans(AllocationDesigns.AsDrawn(list, [0, 1, 0, 0, 1]).Required(), [0, 1, 0, 0, 1], [1, 5, 2, 3, 9]).Required();
+
+        // Two ways in the first stratum times three in the second; only the one there was is as far apart.
+        test.Allocations.ShouldBe(6);
+        test.P.ShouldAgree(1 / 6.0, 1e-12);
+        AllocationDesigns.AsDrawn(list, [0, 0, 0, 0, 0]).ShouldBeOfType<Answer<AllocationPlan>.NotReckoned>().Refusal.Kind.ShouldBe(RefusalKind.NotADesign);
+        AllocationDesigns.AsDrawn(list, [0, 1]).ShouldBeOfType<Answer<AllocationPlan>.NotReckoned>();
+    }
+
+    [Fact]
     public void OfMeans_Rerandomized_DrawsWithinTheBound()
     {
         var plan = AllocationDesigns.Complete(Squads.Known(8)).Required().MostBalanced(0.2).Required();

@@ -27,6 +27,7 @@
 // runs whenever the clock has moved by half a minute (AddAgencyAsync moves it by one).
 // PostgreSQL tests skip, with the reason, where initdb is not found.
 
+using Alliance.Evaluation.Outcomes;
 using Alliance.Partnerships;
 using Alliance.Platform;
 using Alliance.Platform.Accounts;
@@ -97,7 +98,7 @@ public abstract class TestHouse(Engine engine, (string Database, string DataFold
         builder.ConfigureTestServices(services =>
         {
             services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
-            foreach (var job in services.Where(s => s.ImplementationType == typeof(AuditSealing) || s.ImplementationType == typeof(AccountHousekeeping) || s.ImplementationType == typeof(Expiry) || s.ImplementationType == typeof(MailSending) || s.ImplementationType == typeof(StewardsHour) || s.ImplementationType == typeof(ConcernAsking)).ToList()) services.Remove(job);
+            foreach (var job in services.Where(s => s.ImplementationType == typeof(AuditSealing) || s.ImplementationType == typeof(AccountHousekeeping) || s.ImplementationType == typeof(Expiry) || s.ImplementationType == typeof(MailSending) || s.ImplementationType == typeof(StewardsHour) || s.ImplementationType == typeof(ConcernAsking) || s.ImplementationType == typeof(MonthlyFreeze)).ToList()) services.Remove(job);
             services.Configure<PasswordHasherOptions>(TestPeople.HashFast);
             services.AddLogging(logging => logging.ClearProviders());
             Change(services);

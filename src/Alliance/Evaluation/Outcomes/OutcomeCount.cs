@@ -1,5 +1,6 @@
 using Alliance.Evaluation.Studies;
 using Alliance.Platform.Accounts;
+using Alliance.Platform.Audit;
 using Alliance.Platform.Data;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -21,6 +22,10 @@ public class OutcomeFile : Entity
     public required string Remarks { get; set; }
     public Guid ById { get; set; }
     public DateTime At { get; set; }
+
+    /// <summary>The counts as they were read, packed, until somebody has looked and takes them in.</summary>
+    public byte[]? Waiting { get; set; }
+    public DateTime? TakenAt { get; set; }
 
     /// <summary>Whether somebody had seen outcomes before the plan was locked; the report says so.</summary>
     public bool WasBeforeLock { get; set; }
@@ -63,6 +68,7 @@ public class OutcomeFileMapping : IEntityTypeConfiguration<OutcomeFile>
     {
         builder.Property(f => f.Outcome).HasMaxLength(StudyOutcome.KeyMaxLength);
         builder.Property(f => f.FileName).HasMaxLength(OutcomeFile.NameMaxLength);
+        builder.Property(f => f.Waiting).LeftOutOfAudit();
         builder.HasOne<Study>().WithMany().HasForeignKey(f => new { f.AgencyId, f.StudyId }).OnDelete(DeleteBehavior.Cascade);
         builder.HasOne<Account>().WithMany().HasForeignKey(f => f.ById).OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(f => new { f.AgencyId, f.StudyId, f.Outcome });

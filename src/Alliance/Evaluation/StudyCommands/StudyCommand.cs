@@ -4,7 +4,7 @@ using Alliance.Platform.Commands;
 
 namespace Alliance.Evaluation.StudyCommands;
 
-/// <summary><c>study …</c>: the statistics library from the command line, a file to a sub-command. No database is opened, and nothing of a file is kept.</summary>
+/// <summary><c>study …</c>: the statistics library from the command line, a file to a sub-command; and the signature of a report. No database is opened, and nothing of a file is kept.</summary>
 public static class StudyCommand
 {
     public static Command Build() => new("study", "Plan and analyze a study from tables of comma-separated values")
@@ -15,6 +15,7 @@ public static class StudyCommand
         MixedCommand.Build(),
         PowerCommand.Build(),
         RandomizeCommand.Build(),
+        VerifyCommand.Build(),
     };
 
     /// <summary>What a sub-command does when it is called: its work off the main thread, so that Ctrl-C reaches it.</summary>

@@ -19,13 +19,12 @@ public sealed record AuditHead(int Agency, long Sequence, string Hash, DateTime 
 /// Signs the chains' heads and appends them to a file outside the database. Whoever cuts or recomputes a chain cannot take back a
 /// head that was printed, mailed or copied elsewhere.
 /// </summary>
-public sealed class AuditHeads(IServiceScopeFactory scopes, Settings settings, TimeProvider time)
+public sealed class AuditHeads(IServiceScopeFactory scopes, Settings settings, HouseKey house, TimeProvider time)
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
 
     /// <summary>A file for each database: two that share a data folder have nothing to do with each other's chains.</summary>
     public string FilePath => Path.Combine(settings.DataFolder, settings.IsOwnDatabase ? "audit-heads.jsonl" : $"audit-heads-{settings.DatabaseMark}.jsonl");
-    private string KeyPath => Path.Combine(settings.DataFolder, "keys", "audit-head.pem");
 
     /// <summary>Signs the present head of every agency that has one, unless the file's last line for it says the same.</summary>
     public async Task SignAsync(CancellationToken cancel = default)
@@ -50,8 +49,8 @@ public sealed class AuditHeads(IServiceScopeFactory scopes, Settings settings, T
     {
         var lines = ReadLines(path).Where(l => !string.IsNullOrWhiteSpace(l)).ToList();
         if (lines.Count == 0) return [];
-        if (!File.Exists(KeyPath)) throw new BadInputException($"There is no key {KeyPath} to check the signatures in {path} with; name the folder of the server that signed them with --data.");
-        using var key = Key();
+        if (!house.Exists) throw new BadInputException($"There is no key {house.FilePath} to check the signatures in {path} with; name the folder of the server that signed them with --data.");
+        using var key = house.Open();
         var heads = new List<AuditHead>();
         foreach (var line in lines)
         {
@@ -103,41 +102,9 @@ public sealed class AuditHeads(IServiceScopeFactory scopes, Settings settings, T
 
     private AuditHead Sign(AuditLink link, long? setsAsideAfter = null)
     {
-        using var key = Key();
+        using var key = house.Open();
         var head = new AuditHead(link.AgencyId, link.Sequence, Convert.ToHexStringLower(link.Hash), time.Instant(), "", setsAsideAfter);
         return head with { Signature = Convert.ToBase64String(key.SignData(head.SignedBytes, HashAlgorithmName.SHA256)) };
-    }
-
-    private ECDsa Key()
-    {
-        var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        if (!File.Exists(KeyPath)) Keep(key);
-        try
-        {
-            key.ImportFromPem(File.ReadAllText(KeyPath));
-            return key;
-        }
-        catch (Exception failure) when (failure is ArgumentException or CryptographicException or IOException or UnauthorizedAccessException)
-        {
-            throw new BadInputException($"The key that signs heads, {KeyPath}, cannot be read; put it back from its backup.");
-        }
-    }
-
-    private void Keep(ECDsa key)
-    {
-        Directory.CreateDirectory(Path.GetDirectoryName(KeyPath)!);
-        var half = KeyPath + "." + Guid.NewGuid().ToString("N");
-        File.WriteAllText(half, key.ExportECPrivateKeyPem());
-        if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(half, UnixFileMode.UserRead | UnixFileMode.UserWrite);
-        // A server and a command at once: the first one's key stays.
-        try
-        {
-            File.Move(half, KeyPath, overwrite: false);
-        }
-        catch (IOException)
-        {
-            File.Delete(half);
-        }
     }
 
     private static AuditHead? Parse(string line)

@@ -383,7 +383,11 @@ public abstract class AuditVerifyTests(TestHouse house) : HouseTest(house)
     [Fact]
     public void FilePath_OfTwoDatabasesInOneFolder_AreTwo()
     {
-        string PathOf(string? database) => new AuditHeads(House.Services.GetRequiredService<IServiceScopeFactory>(), Alliance.Platform.Settings.From(database, House.Settings.DataFolder), House.Clock).FilePath;
+        string PathOf(string? database)
+        {
+            var settings = Alliance.Platform.Settings.From(database, House.Settings.DataFolder);
+            return new AuditHeads(House.Services.GetRequiredService<IServiceScopeFactory>(), settings, new HouseKey(settings), House.Clock).FilePath;
+        }
 
         string[] paths = [PathOf(null), PathOf("Data Source=other.db"), PathOf("Host=localhost;Database=other"), PathOf("Host=localhost;Database=third")];
 

@@ -8,6 +8,7 @@ using Alliance.Evaluation.Surveys;
 using Alliance.Platform.Accounts;
 using Alliance.Platform.Data;
 using Alliance.Tests.Evaluation.Instruments;
+using Alliance.Tests.Evaluation.Reports;
 
 namespace Alliance.Tests.Platform.Web;
 
@@ -39,7 +40,7 @@ internal static class OneStudy
             new Deviation { AgencyId = agency, Id = Key(), StudyId = study.Id, What = mark, Why = mark, ById = officer, At = now },
             new OutcomeCount { AgencyId = agency, Id = Key(), StudyId = study.Id, FileId = file.Id, Outcome = "force", UnitId = unit.Id, Month = month, Count = 1 },
             new FrozenCount { AgencyId = agency, Id = Key(), Measure = "talks", SquadId = squad.Id, Month = month, Count = 1, FrozenAt = now },
-            new StudyReport { AgencyId = agency, Id = Key(), StudyId = study.Id, Number = 1, PlanHash = new byte[32], DataHash = new byte[32], Results = mark, Signature = [1], RunById = officer, RunAt = now },
+            new StudyReport { AgencyId = agency, Id = Key(), StudyId = study.Id, Number = 1, PlanHash = new byte[32], DataHash = new byte[32], Results = WrittenReport.JsonSaying(mark), Signature = [1], RunById = officer, RunAt = now },
             new SurveyInvitation { AgencyId = agency, Id = Key(), WaveId = wave.Id, Pseudonym = mark, UnitId = unit.Id, SecretHash = RandomNumberGenerator.GetBytes(32), SentOn = today },
             new SurveySlip { AgencyId = agency, Id = Key(), WaveId = wave.Id, CodeHash = RandomNumberGenerator.GetBytes(32), MadeOn = today },
             new SurveyWords { AgencyId = agency, Id = Key(), ResponseId = response.Id, Item = "more", Words = mark },

@@ -57,6 +57,8 @@ internal static class StaffTexts
     public static readonly IReadOnlyList<string> ReadByNoPartner =
     [
         "/Callouts/What Input.Near",
+        // The key of one of the study's outcomes; another is refused.
+        "/Evaluation/Outcomes/{studyId:guid} Outcome",
         "/Partnerships/Thanks/Colleague Input.Words",
         // Of another form of the same page.
         "/Problems/Options/{option:guid} Input.Words",

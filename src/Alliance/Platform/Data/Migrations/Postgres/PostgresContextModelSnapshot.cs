@@ -299,9 +299,16 @@ namespace Alliance.Platform.Data.Migrations.Postgres
                     b.Property<Guid>("StudyId")
                         .HasColumnType("uuid");
 
+                    b.Property<DateTime?>("TakenAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("integer");
+
+                    b.Property<byte[]>("Waiting")
+                        .HasColumnType("bytea")
+                        .HasAnnotation("Alliance:Unaudited", true);
 
                     b.Property<bool>("WasBeforeLock")
                         .HasColumnType("boolean");

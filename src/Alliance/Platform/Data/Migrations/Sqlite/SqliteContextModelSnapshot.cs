@@ -304,9 +304,16 @@ namespace Alliance.Platform.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("BLOB");
 
+                    b.Property<long?>("TakenAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Waiting")
+                        .HasColumnType("BLOB")
+                        .HasAnnotation("Alliance:Unaudited", true);
 
                     b.Property<bool>("WasBeforeLock")
                         .HasColumnType("INTEGER");
