@@ -8,6 +8,7 @@ import { importProgress } from "./importProgress";
 import { once } from "./once";
 import { partial } from "./partial";
 import { screening } from "./screening";
+import { sheet } from "./sheet";
 import { unsaved } from "./unsaved";
 import { waiting } from "./waiting/waiting";
 
@@ -17,6 +18,7 @@ partial();
 filters();
 fileSize();
 screening();
+sheet();
 importProgress();
 here();
 // Before those that look whether a form went off: this one may hold it back.

@@ -64,6 +64,7 @@ public sealed class DemonstrationTown(AllianceContext db, AgencyScope scope, Use
         new TownOrganization(deeds, new Dice(Seed + 5), calendar, people, agency.Id).Look();
         new TownTraining(deeds, new Dice(Seed + 10), calendar, people, agency.Id).Teach();
         new TownStudies(deeds, new Dice(Seed + 11), calendar, people, agency.Id).Begin();
+        new TownQuestionnaires(deeds, new Dice(Seed + 27), calendar, people, agency.Id).Write();
         // And of its own again: what was counted in the streets changes nothing in what anybody did.
         var incidents = new TownIncidents(deeds, new Dice(Seed + 6), calendar, people, agency.Id);
         incidents.Count(register);

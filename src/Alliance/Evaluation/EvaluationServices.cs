@@ -1,6 +1,8 @@
 using Alliance.Evaluation.Instruments;
 using Alliance.Evaluation.Outcomes;
+using Alliance.Evaluation.Paper;
 using Alliance.Evaluation.Reports;
+using Alliance.Evaluation.Results;
 using Alliance.Evaluation.Studies;
 
 namespace Alliance.Evaluation;
@@ -12,5 +14,7 @@ public static class EvaluationServices
         .AddInstruments()
         .AddOutcomes()
         .AddReports()
-        .AddStudies();
+        .AddStudies()
+        .AddPaper()
+        .AddResults();
 }

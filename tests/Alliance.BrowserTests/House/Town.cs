@@ -1,6 +1,8 @@
 using System.Text;
 using Alliance.Callouts;
 using Alliance.Evaluation.Studies;
+using Alliance.Evaluation.Instruments;
+using Alliance.Evaluation.Surveys;
 using Alliance.Partnerships.Areas;
 using Alliance.Partnerships.Concerns;
 using Alliance.Partnerships.Consents;
@@ -64,6 +66,9 @@ public sealed record Town
     public required Guid AgreedAction { get; init; }
     public required Guid Check { get; init; }
     public required Guid ModuleVersion { get; init; }
+    public required Guid Questionnaire { get; init; }
+    public required Guid PaperWave { get; init; }
+    public required Guid QuestionnaireDraft { get; init; }
     public required Guid Cohort { get; init; }
     public required Guid Session { get; init; }
     public required Guid ComingSession { get; init; }
@@ -156,6 +161,9 @@ public sealed record Town
             ClosedRound = await db.Set<AssessmentRound>().Where(r => r.ClosedAt != null).OrderByDescending(r => r.OpenedAt).Select(r => r.Id).FirstAsync(),
             Check = await db.Set<CheckTaken>().Where(c => c.AccountId == ana && c.Right < c.Of).OrderBy(c => c.Id).Select(c => c.Id).FirstAsync(),
             ModuleVersion = await db.Set<ModuleVersion>().OrderBy(m => m.Order).Select(m => m.Id).FirstAsync(),
+            PaperWave = await db.Set<SurveyWave>().Where(w => w.Ways == SurveyWays.Paper).Select(w => w.Id).SingleAsync(),
+            Questionnaire = await db.Set<InstrumentVersion>().Where(v => v.IsOurOwn && v.PublishedAt != null).OrderBy(v => v.Id).Select(v => v.Id).FirstAsync(),
+            QuestionnaireDraft = await db.Set<InstrumentVersion>().Where(v => v.IsOurOwn && v.PublishedAt == null).Select(v => v.Id).SingleAsync(),
             Cohort = await db.Set<Cohort>().Where(c => c.ClosedAt == null).Select(c => c.Id).SingleAsync(),
             Session = await db.Set<CohortSession>().Where(s => db.Set<TeachingSignOff>().Any(o => o.SessionId == s.Id)).OrderBy(s => s.Place).Select(s => s.Id).FirstAsync(),
             ComingSession = await db.Set<CohortSession>().Where(s => s.ModuleVersionId == null && s.ModuleKey != null).OrderBy(s => s.Place).Select(s => s.Id).FirstAsync(),

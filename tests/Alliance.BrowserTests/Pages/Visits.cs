@@ -10,7 +10,7 @@ public static class Visits
 {
     public static IReadOnlyList<Visit> All { get; } =
     [
-        .. SigningIn(), .. Everybody(), .. Officer(), .. Relationship(), .. Supervisor(), .. Register(), .. Others(), .. Together(), .. Organization(), .. Training(), .. Portal(), .. PortalTogether(), .. FirstDays(), .. Refused(), .. Missing(), .. Practice(), .. Studies(),
+        .. SigningIn(), .. Everybody(), .. Officer(), .. Relationship(), .. Supervisor(), .. Register(), .. Others(), .. Together(), .. Organization(), .. Training(), .. Portal(), .. PortalTogether(), .. FirstDays(), .. Refused(), .. Missing(), .. Practice(), .. Studies(), .. Questionnaires(), .. SurveyResults(),
     ];
 
     /// <summary>Routes at which there is nothing to look at, and why.</summary>
@@ -24,6 +24,7 @@ public static class Visits
         ["Partnerships/Export/Organizations"] = "a file",
         ["Partnerships/Export/Report"] = "a file",
         ["Training/Board/File"] = "a file",
+        ["Evaluation/Instruments/File/{which}"] = "a file",
         ["transparency/{quarter}/csv"] = "a file",
         ["Stewardship/Releases/{id:guid}/File"] = "a file",
         ["Stewardship/Sealed/{id:guid}"] = "open for a quarter of an hour, to two people",
@@ -286,6 +287,34 @@ public static class Visits
         new("observation", "Training/Observations/{id:guid}") { As = Role.Trainer, At = town => $"/Training/Observations/{town.Observation}" },
         new("observation-sheet", "Training/Observations/{id:guid}/Sheet") { As = Role.Officer, At = town => $"/Training/Observations/{town.WaitingSheet}/Sheet" },
         new("observation-sheet-refused", "Training/Observations/{id:guid}/Sheet") { As = Role.Officer, At = town => $"/Training/Observations/{town.WaitingSheet}/Sheet", Then = page => SaveAsync(page, "Not handed in yet.") },
+    ];
+
+    private static IEnumerable<Visit> Questionnaires() =>
+    [
+        new("questionnaires", "Evaluation/Instruments") { As = Role.Evaluator },
+        new("questionnaires-empty", "Evaluation/Instruments") { As = Role.Evaluator, IsEmpty = true },
+        new("questionnaires-steward", "Evaluation/Instruments") { As = Role.Steward },
+        new("questionnaire-ready", "Evaluation/Instruments/Ready/{key}") { As = Role.Evaluator, At = _ => "/Evaluation/Instruments/Ready/partner-after-contact" },
+        new("questionnaire-ready-in-spanish", "Evaluation/Instruments/Ready/{key}") { As = Role.Evaluator, At = _ => "/Evaluation/Instruments/Ready/community-trust?language=es" },
+        new("questionnaire-new", "Evaluation/Instruments/New") { As = Role.Evaluator },
+        new("questionnaire-new-refused", "Evaluation/Instruments/New") { As = Role.Evaluator, Then = page => SaveAsync(page, "Give it a title.") },
+        new("questionnaire-bring-in", "Evaluation/Instruments/BringIn") { As = Role.Evaluator },
+        new("questionnaire", "Evaluation/Instruments/{id:guid}") { As = Role.Evaluator, At = town => $"/Evaluation/Instruments/{town.Questionnaire}" },
+        new("questionnaire-draft", "Evaluation/Instruments/{id:guid}") { As = Role.Evaluator, At = town => $"/Evaluation/Instruments/{town.QuestionnaireDraft}" },
+        new("questionnaire-about", "Evaluation/Instruments/{id:guid}/About") { As = Role.Evaluator, At = town => $"/Evaluation/Instruments/{town.QuestionnaireDraft}/About" },
+        new("questionnaire-item", "Evaluation/Instruments/{id:guid}/Item/{key?}") { As = Role.Evaluator, At = town => $"/Evaluation/Instruments/{town.QuestionnaireDraft}/Item/q5" },
+        new("questionnaire-item-refused", "Evaluation/Instruments/{id:guid}/Item/{key?}") { As = Role.Evaluator, At = town => $"/Evaluation/Instruments/{town.QuestionnaireDraft}/Item", Then = page => SaveAsync(page, "Write the question.") },
+        new("questionnaire-scale", "Evaluation/Instruments/{id:guid}/Scale/{key?}") { As = Role.Evaluator, At = town => $"/Evaluation/Instruments/{town.QuestionnaireDraft}/Scale/welcome" },
+        new("questionnaire-scale-refused", "Evaluation/Instruments/{id:guid}/Scale/{key?}") { As = Role.Evaluator, At = town => $"/Evaluation/Instruments/{town.QuestionnaireDraft}/Scale", Then = page => SaveAsync(page, "Say what it measures.") },
+    ];
+
+    private static IEnumerable<Visit> SurveyResults() =>
+    [
+        new("results", "Evaluation/Results/{waveId:guid}") { As = Role.Evaluator, At = town => $"/Evaluation/Results/{town.PaperWave}" },
+        new("sheets", "Evaluation/Paper/{waveId:guid}") { As = Role.Evaluator, At = town => $"/Evaluation/Paper/{town.PaperWave}?count=2" },
+        new("sheets-in-spanish", "Evaluation/Paper/{waveId:guid}") { As = Role.Evaluator, At = town => $"/Evaluation/Paper/{town.PaperWave}?language=es" },
+        new("sheets-type-in", "Evaluation/Paper/{waveId:guid}/Enter") { As = Role.Evaluator, At = town => $"/Evaluation/Paper/{town.PaperWave}/Enter?twice=true" },
+        new("sheets-type-in-refused", "Evaluation/Paper/{waveId:guid}/Enter") { As = Role.Evaluator, At = town => $"/Evaluation/Paper/{town.PaperWave}/Enter", Then = page => SaveAsync(page, "Nothing is typed yet.") },
     ];
 
     private static IEnumerable<Visit> Organization() =>

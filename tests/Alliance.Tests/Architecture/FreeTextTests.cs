@@ -39,6 +39,10 @@ public sealed partial class FreeTextTests
         "Training/Practice/Talk Said", "Training/Practice/Played Text",
         // Answers to a survey, by somebody whom nobody knows: the pages that take them look at the words themselves.
         "Evaluation/Instruments/_Item ",
+        // Questions put to many, in one wording: what asks people what they are is refused (InstrumentCheck), and none is about anybody.
+        "Evaluation/Instruments/New Input.Title", "Evaluation/Instruments/About Input.TitleEn", "Evaluation/Instruments/About Input.TitleEs", "Evaluation/Instruments/About Input.IntroEn", "Evaluation/Instruments/About Input.IntroEs",
+        "Evaluation/Instruments/About Input.License", "Evaluation/Instruments/About Input.Source", "Evaluation/Instruments/Scale Input.En", "Evaluation/Instruments/Scale Input.Es",
+        "Evaluation/Instruments/Item Input.En", "Evaluation/Instruments/Item Input.Es", "Evaluation/Instruments/Item Input.AnswersEn", "Evaluation/Instruments/Item Input.AnswersEs", "Evaluation/Instruments/Item Input.WhenAnswers", "Evaluation/Instruments/Item Input.Key",
         // The reason for the steward is itself refused where the screen finds anything in it.
         "_ScreenReason ScreenReason", "_ScreenedWords ScreenReason",
     ];

@@ -1,3 +1,5 @@
+using System.ComponentModel.DataAnnotations;
+
 namespace Alliance.Evaluation.Instruments;
 
 /// <summary>Words in both languages; where there is no Spanish yet, null.</summary>
@@ -31,9 +33,9 @@ public sealed record Instrument
 
 public enum InstrumentAudience
 {
-    Officer = 1,
-    Partner = 2,
-    Community = 3,
+    [Display(Name = "Officers")] Officer = 1,
+    [Display(Name = "Partners")] Partner = 2,
+    [Display(Name = "The community")] Community = 3,
 }
 
 public sealed record InstrumentItem
@@ -58,16 +60,16 @@ public sealed record AskedWhen(string Item, IReadOnlyList<int> Answers);
 public enum ItemKind
 {
     /// <summary>One of an ordered list, counted from 1.</summary>
-    Rating = 1,
+    [Display(Name = "A rating, in steps")] Rating = 1,
 
     /// <summary>One of a list without order.</summary>
-    Choice = 2,
+    [Display(Name = "A choice without order")] Choice = 2,
 
     /// <summary>A whole number from 0.</summary>
-    Number = 3,
+    [Display(Name = "A number")] Number = 3,
 
     /// <summary>Own words: kept apart from the answers, destroyed first.</summary>
-    Words = 4,
+    [Display(Name = "Own words")] Words = 4,
 }
 
 /// <summary>A score made of some items.</summary>

@@ -38,6 +38,14 @@ public sealed partial class InstrumentCheck
         return check.problems;
     }
 
+    /// <summary>What is wrong with one scale of an instrument.</summary>
+    public static IReadOnlyList<InstrumentProblem> OfScale(Instrument instrument, InstrumentScale scale)
+    {
+        var check = new InstrumentCheck(instrument);
+        check.Scale(scale);
+        return check.problems;
+    }
+
     public static bool IsKey(string key) => key.Length <= InstrumentVersion.KeyMaxLength && Key().IsMatch(key);
 
     private void Whole()

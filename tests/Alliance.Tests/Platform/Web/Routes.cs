@@ -33,7 +33,9 @@ public static class Routes
         // A public address, looked up among those of the agency that the address names.
         "/concern/{code} code",
         // A module's or a format's short name, looked up in the program and among the agency's own.
-        "/Training/Modules/{key} key", "/Training/Modules/{key}/Check key", "/Training/Formats/{key} key", "/Training/Versions/{key} key", "/Training/Write/{key?} key"];
+        "/Training/Modules/{key} key", "/Training/Modules/{key}/Check key", "/Training/Formats/{key} key", "/Training/Versions/{key} key", "/Training/Write/{key?} key",
+        // A questionnaire's, a question's or a scale's short name.
+        "/Evaluation/Instruments/Ready/{key} key", "/Evaluation/Instruments/File/{which} which", "/Evaluation/Instruments/{id:guid}/Item/{key?} key", "/Evaluation/Instruments/{id:guid}/Scale/{key?} key"];
 
     /// <summary>Where the framework sends what looks like a file and is none.</summary>
     private const string NoSuchFile = "{**path:file}";

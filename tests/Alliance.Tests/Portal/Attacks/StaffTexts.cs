@@ -83,6 +83,16 @@ internal static class StaffTexts
         // What a learner says in practice is theirs alone; a role-play is not kept.
         "/Training/Practice/{id:guid} Said", "/Training/Practice/Start scenario", "/Training/Practice/RolePlay/{id:guid} Text",
         "/Training/Certificates/{id:guid} Why", "/Training/Observations/{id:guid}/Sheet Strength", "/Training/Observations/{id:guid}/Sheet TryNext",
+        // Questionnaires: what is published is asked of whoever answers a survey, as text; a language out of two; short names.
+        "/Evaluation/Instruments/New Input.Title", "/Evaluation/Instruments/{id:guid} Language", "/Evaluation/Instruments/{id:guid} Item", "/Evaluation/Instruments/Ready/{key} Key", "/Evaluation/Instruments/Ready/{key} Language",
+        "/Evaluation/Instruments/{id:guid}/About Input.TitleEn", "/Evaluation/Instruments/{id:guid}/About Input.TitleEs", "/Evaluation/Instruments/{id:guid}/About Input.IntroEn", "/Evaluation/Instruments/{id:guid}/About Input.IntroEs",
+        "/Evaluation/Instruments/{id:guid}/About Input.License", "/Evaluation/Instruments/{id:guid}/About Input.Source",
+        "/Evaluation/Instruments/{id:guid}/Item/{key?} Key", "/Evaluation/Instruments/{id:guid}/Item/{key?} Input.Key", "/Evaluation/Instruments/{id:guid}/Item/{key?} Input.En", "/Evaluation/Instruments/{id:guid}/Item/{key?} Input.Es",
+        "/Evaluation/Instruments/{id:guid}/Item/{key?} Input.List", "/Evaluation/Instruments/{id:guid}/Item/{key?} Input.AnswersEn", "/Evaluation/Instruments/{id:guid}/Item/{key?} Input.AnswersEs",
+        "/Evaluation/Instruments/{id:guid}/Item/{key?} Input.WhenItem", "/Evaluation/Instruments/{id:guid}/Item/{key?} Input.WhenAnswers",
+        "/Evaluation/Instruments/{id:guid}/Scale/{key?} Key", "/Evaluation/Instruments/{id:guid}/Scale/{key?} Input.En", "/Evaluation/Instruments/{id:guid}/Scale/{key?} Input.Es", "/Evaluation/Instruments/{id:guid}/Scale/{key?} Input.Items",
+        // A sheet of paper typed in: a language out of two, and what was typed the first time, to compare.
+        "/Evaluation/Paper/{waveId:guid}/Enter Language", "/Evaluation/Paper/{waveId:guid}/Enter First",
         // Letters, or refused; and a language out of two.
         "/Partnerships/Contacts/{id:guid}/Invite Input.Address",
         "/Partnerships/Contacts/{id:guid}/Invite Input.FirstName",
