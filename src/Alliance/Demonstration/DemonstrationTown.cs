@@ -70,6 +70,7 @@ public sealed class DemonstrationTown(AllianceContext db, AgencyScope scope, Use
         incidents.Count(register);
         if (problems.ToCompare is { } problem) incidents.Compare(problem, "ana", calendar.At(1, 17));
         new TownThanks(deeds, new Dice(Seed + 7), calendar, people, agency.Id).Give(ties);
+        new TownSurvey(deeds, new Dice(Seed + 11), calendar, people, agency).Ask();
         return deeds;
     }
 

@@ -19,6 +19,9 @@ public static class EvaluationPolicies
     /// <summary>Seeing which course each wave of a study takes.</summary>
     public const string SeeTimetable = "Evaluation.SeeTimetable";
 
+    /// <summary>Saying for oneself whether one takes part in a study.</summary>
+    public const string TakePart = "Evaluation.TakePart";
+
     public static IServiceCollection AddEvaluationPolicies(this IServiceCollection services)
     {
         services.AddAuthorizationBuilder()
@@ -26,7 +29,8 @@ public static class EvaluationPolicies
             .AddPolicy(HoldKey, policy => policy.RequireRole(nameof(Role.Steward)))
             .AddPolicy(Follow, policy => policy.RequireRole(nameof(Role.Evaluator), nameof(Role.Steward)))
             .AddPolicy(ReadReports, policy => policy.RequireRole(nameof(Role.Evaluator), nameof(Role.Steward), nameof(Role.Supervisor), nameof(Role.Trainer)))
-            .AddPolicy(SeeTimetable, policy => policy.RequireRole(nameof(Role.Evaluator), nameof(Role.Steward), nameof(Role.Trainer)));
+            .AddPolicy(SeeTimetable, policy => policy.RequireRole(nameof(Role.Evaluator), nameof(Role.Steward), nameof(Role.Trainer)))
+            .AddPolicy(TakePart, policy => policy.RequireRole(nameof(Role.Officer), nameof(Role.Supervisor)));
         return services;
     }
 }

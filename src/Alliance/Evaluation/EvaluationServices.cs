@@ -4,6 +4,7 @@ using Alliance.Evaluation.Paper;
 using Alliance.Evaluation.Reports;
 using Alliance.Evaluation.Results;
 using Alliance.Evaluation.Studies;
+using Alliance.Evaluation.Surveys;
 
 namespace Alliance.Evaluation;
 
@@ -15,6 +16,7 @@ public static class EvaluationServices
         .AddOutcomes()
         .AddReports()
         .AddStudies()
+        .AddSurveys()
         .AddPaper()
         .AddResults();
 }

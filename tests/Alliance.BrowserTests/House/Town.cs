@@ -94,6 +94,7 @@ public sealed record Town
     public required Guid DraftOutcome { get; init; }
     public required Guid Squad { get; init; }
     public required string ReadersLink { get; init; }
+    public required SurveyDay Survey { get; init; }
 
     public static async Task<Town> PrepareAsync(OpenHouse house)
     {
@@ -114,7 +115,8 @@ public sealed record Town
         var reader = await Reader.FindAsync(house);
         var link = await reader.LinkAsync(house);
         var speaker = await Reader.SpeakerAsync(house);
-        return await house.AskAsync(db => FindAsync(db, (uploaded, underWay, applied, undone), together, reader, link, speaker));
+        var survey = await SurveyDay.PrepareAsync(house);
+        return await house.AskAsync(db => FindAsync(db, (uploaded, underWay, applied, undone), together, reader, link, speaker)) with { Survey = survey };
     }
 
     private static async Task<Town> FindAsync(AllianceContext db, (Guid Uploaded, Guid UnderWay, Guid Applied, Guid Undone) runs, Together together, Reader reader, string readersLink, Reader speaker)
@@ -190,6 +192,7 @@ public sealed record Town
             DraftOutcome = await db.Set<StudyOutcome>().Where(o => o.StudyId == draft).OrderBy(o => o.Place).Select(o => o.Id).FirstAsync(),
             Squad = await db.Set<Squad>().Where(s => s.DissolvedAt == null).OrderBy(s => s.SortName).Select(s => s.Id).FirstAsync(),
             ReadersLink = readersLink,
+            Survey = null!,
         };
     }
 

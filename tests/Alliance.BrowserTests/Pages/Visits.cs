@@ -10,7 +10,7 @@ public static class Visits
 {
     public static IReadOnlyList<Visit> All { get; } =
     [
-        .. SigningIn(), .. Everybody(), .. Officer(), .. Relationship(), .. Supervisor(), .. Register(), .. Others(), .. Together(), .. Organization(), .. Training(), .. Portal(), .. PortalTogether(), .. FirstDays(), .. Refused(), .. Missing(), .. Practice(), .. Studies(), .. Questionnaires(), .. SurveyResults(),
+        .. SigningIn(), .. Everybody(), .. Officer(), .. Relationship(), .. Supervisor(), .. Register(), .. Others(), .. Together(), .. Organization(), .. Training(), .. Portal(), .. PortalTogether(), .. FirstDays(), .. Refused(), .. Missing(), .. Practice(), .. Studies(), .. Questionnaires(), .. SurveyResults(), .. Surveys(), .. Answering(),
     ];
 
     /// <summary>Routes at which there is nothing to look at, and why.</summary>
@@ -479,6 +479,39 @@ public static class Visits
         new("role-play-asked", "Training/Practice/RolePlay/{id:guid}") { As = Role.Officer, At = town => $"/Training/Practice/RolePlay/{town.AskedPlay}" },
         new("role-play", "Training/Practice/RolePlay/{id:guid}") { As = Role.Officer, At = town => $"/Training/Practice/RolePlay/{town.AgreedPlay}" },
         new("role-play-refused", "Training/Practice/RolePlay/{id:guid}") { As = Role.Officer, At = town => $"/Training/Practice/RolePlay/{town.AgreedPlay}", Then = page => SaveAsync(page, "Say what this text is.") },
+    ];
+
+    private static IEnumerable<Visit> Surveys() =>
+    [
+        new("surveys", "Evaluation/Surveys/{studyId:guid?}") { As = Role.Evaluator, At = _ => "/Evaluation/Surveys" },
+        new("surveys-of-a-study", "Evaluation/Surveys/{studyId:guid?}") { As = Role.Evaluator, At = town => $"/Evaluation/Surveys/{town.Survey.Study}" },
+        new("surveys-empty", "Evaluation/Surveys/{studyId:guid?}") { As = Role.Evaluator, IsEmpty = true, At = _ => "/Evaluation/Surveys" },
+        new("survey-plan", "Evaluation/Surveys/Plan") { As = Role.Evaluator },
+        new("survey-plan-refused", "Evaluation/Surveys/Plan") { As = Role.Evaluator, Then = page => SaveAsync(page, "Give it a name by which you know it again.") },
+        new("survey-wave", "Evaluation/Surveys/Wave/{id:guid}") { As = Role.Evaluator, At = town => $"/Evaluation/Surveys/Wave/{town.Survey.Neighbors}" },
+        new("survey-wave-personal", "Evaluation/Surveys/Wave/{id:guid}") { As = Role.Steward, At = town => $"/Evaluation/Surveys/Wave/{town.Survey.Personal}" },
+        new("survey-poster", "Evaluation/Surveys/Poster/{id:guid}") { As = Role.Evaluator, At = town => $"/Evaluation/Surveys/Poster/{town.Survey.Neighbors}" },
+        new("survey-slips", "Evaluation/Surveys/Slips/{id:guid}") { As = Role.Evaluator, At = town => $"/Evaluation/Surveys/Slips/{town.Survey.Neighbors}" },
+        new("survey-slips-made", "Evaluation/Surveys/Slips/{id:guid}") { As = Role.Evaluator, At = town => $"/Evaluation/Surveys/Slips/{town.Survey.Neighbors}", Then = async page => { await page.GetByLabel("How many?").FillAsync("6"); await page.GetByRole(AriaRole.Button, new() { Name = "Make them" }).ClickAsync(); await page.Locator("#codes").WaitForAsync(); } },
+        new("survey-send", "Evaluation/Surveys/Send/{id:guid}") { As = Role.Steward, At = town => $"/Evaluation/Surveys/Send/{town.Survey.Personal}" },
+        new("survey-send-refused", "Evaluation/Surveys/Send/{id:guid}") { As = Role.Steward, At = town => $"/Evaluation/Surveys/Send/{town.Survey.Personal}", Then = async page => { await page.GetByRole(AriaRole.Button, new() { Name = "Send invitations" }).ClickAsync(); await page.GetByText("This is not the study’s key.").First.WaitForAsync(); } },
+        new("keys", "Evaluation/Keys") { As = Role.Steward },
+        new("keys-empty", "Evaluation/Keys") { As = Role.Steward, IsEmpty = true },
+        new("key-to-make", "Evaluation/Keys/{studyId:guid}") { As = Role.Steward, At = town => $"/Evaluation/Keys/{town.Survey.Keyless}" },
+        new("key", "Evaluation/Keys/{studyId:guid}") { As = Role.Steward, At = town => $"/Evaluation/Keys/{town.Survey.Study}" },
+        new("research", "Evaluation/Consent") { As = Role.Officer },
+        new("research-empty", "Evaluation/Consent") { As = Role.Officer, IsEmpty = true },
+        new("portal-research", "portal/research") { Before = ComeInAsync },
+    ];
+
+    private static IEnumerable<Visit> Answering() =>
+    [
+        new("answer-link", "Survey/{secret}") { At = town => town.Survey.Links[^1] },
+        new("answer-link-used", "Survey/{secret}") { At = _ => $"/at/{SurveyDay.Slug}/Survey/x", Status = 404 },
+        new("answer-open", "S/{code}") { At = town => $"/at/{SurveyDay.Slug}/S/{town.Survey.Code}" },
+        new("answer-questions", "S/{code}") { At = town => $"/at/{SurveyDay.Slug}/S/{town.Survey.Code}", Then = async page => { await page.GetByRole(AriaRole.Button, new() { Name = "Begin", Exact = true }).ClickAsync(); await page.Locator("#answers").WaitForAsync(); } },
+        new("answer-kiosk", "Kiosk/{code}") { At = town => $"/at/{SurveyDay.Slug}/Kiosk/{town.Survey.Code}" },
+        new("answer-take-back", "Survey/TakeBack") { At = _ => $"/at/{SurveyDay.Slug}/Survey/TakeBack" },
     ];
 
     private static IEnumerable<Visit> FirstDays() =>

@@ -39,6 +39,8 @@ public sealed partial class FreeTextTests
         "Training/Practice/Talk Said", "Training/Practice/Played Text",
         // Answers to a survey, by somebody whom nobody knows: the pages that take them look at the words themselves.
         "Evaluation/Instruments/_Item ",
+        // Codes and keys of letters and digits; no words are kept of them.
+        "_Begin Slip", "Evaluation/AnswerPages/Open Slip", "Evaluation/AnswerPages/Kiosk KioskCode", "Evaluation/AnswerPages/TakeBack Code", "Send Key", "Evaluation/Keys/Show Key",
         // Questions put to many, in one wording: what asks people what they are is refused (InstrumentCheck), and none is about anybody.
         "Evaluation/Instruments/New Input.Title", "Evaluation/Instruments/About Input.TitleEn", "Evaluation/Instruments/About Input.TitleEs", "Evaluation/Instruments/About Input.IntroEn", "Evaluation/Instruments/About Input.IntroEs",
         "Evaluation/Instruments/About Input.License", "Evaluation/Instruments/About Input.Source", "Evaluation/Instruments/Scale Input.En", "Evaluation/Instruments/Scale Input.Es",

@@ -15,12 +15,13 @@ public sealed partial class SpanishTests(SqliteHouse house) : HouseTest(house), 
     private static readonly string Source = Path.Combine(Repository.Root, "src", "Alliance");
 
     /// <summary>The portal's pages, and the letters that lead there.</summary>
-    private static readonly string[] Folders = [Path.Combine(Source, "Portal"), Path.Combine(Source, "Partnerships", "Consents")];
+    private static readonly string[] Folders = [Path.Combine(Source, "Portal"), Path.Combine(Source, "Partnerships", "Consents"), Path.Combine(Source, "Evaluation", "AnswerPages")];
 
     /// <summary>Parts of other rooms' pages that the portal shows too, and the rules of the forms it shares.</summary>
     private static readonly string[] Shared =
     [
         "Goals/_Plots.cshtml", "Goals/_Stages.cshtml", "Goals/_Step.cshtml", "Goals/_Steps.cshtml", "Goals/GoalTagHelpers.cs", "Goals/Stage.cshtml.cs", "Goals/Rulers.cshtml.cs", "Goals/End.cshtml.cs",
+        "../Evaluation/Surveys/SurveyLetters.cs",
         "../Problems/_Option.cshtml", "../Problems/_Later.cshtml", "../Problems/_Findings.cshtml", "../Problems/ProblemReader.cs",
         "Checks/_Pair.cshtml", "Checks/_Questions.cshtml", "Checks/CheckInput.cs", "Checks/Repair.cshtml.cs",
     ];
@@ -57,6 +58,7 @@ public sealed partial class SpanishTests(SqliteHouse house) : HouseTest(house), 
     [
         .. WordsOf<Alliance.Partnerships.Engagements.Channel>(), .. WordsOf<Alliance.Partnerships.Engagements.CorrectionKind>(), .. WordsOf<Alliance.Partnerships.Promises.PromiseState>(),
         .. WordsOf<Alliance.Platform.Accounts.Role>(), .. WordsOf<Alliance.Stewardship.Releases.Asker>(), .. WordsOf<Alliance.Stewardship.Releases.ReleaseGround>(), .. WordsOf<Alliance.Stewardship.Holds.HoldReason>(), Alliance.Stewardship.Releases.ShowModel.Purpose, .. Alliance.Partnerships.Partners.PartnerAccess.Purposes, Alliance.Partnerships.Partners.PartnerAccess.OwnPurpose,
+        .. Alliance.Evaluation.ResearchConsents.ResearchWording.Of(isPartner: true).SelectMany(passage => passage.Sentences.Append(passage.Heading)), Alliance.Evaluation.SurveyEvents.ConsentPurpose,
         .. WordsOf<CalloutHelp>().Except(["None"]), .. WordsOf<CalloutTimes>().Except(["None"]), .. new[] { 1, 2 }.SelectMany(ConsentWording.Of).SelectMany(passage => passage.Sentences.Append(passage.Heading)),
         .. WordsOf<Alliance.Partnerships.Goals.StageOfChange>(), .. WordsOf<Alliance.Partnerships.Goals.GoalEndKind>(), .. WordsOf<Alliance.Partnerships.Checks.AllianceQuestion>(),
         .. Enum.GetValues<Alliance.Partnerships.Engagements.Needs>().Where(n => n != Alliance.Partnerships.Engagements.Needs.None).Select(n => House.Services.GetRequiredService<IStringLocalizer<Words>>().Of(n)),

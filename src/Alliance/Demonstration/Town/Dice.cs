@@ -21,6 +21,16 @@ public sealed class Dice(int seed)
         return all;
     }
 
+    /// <summary>A key without time in it.</summary>
+    public Guid NewKey()
+    {
+        Span<byte> bytes = stackalloc byte[16];
+        random.NextBytes(bytes);
+        bytes[6] = (byte)(bytes[6] & 0x0F | 0x40);
+        bytes[8] = (byte)(bytes[8] & 0x3F | 0x80);
+        return new Guid(bytes, bigEndian: true);
+    }
+
     /// <summary>A UUIDv7 of that instant, whose remaining bits are thrown and not drawn from the system.</summary>
     public Guid NewId(DateTime at)
     {

@@ -1,3 +1,4 @@
+using Alliance.Evaluation.ResearchConsents;
 using Alliance.Partnerships.Checks;
 using Alliance.Partnerships.Concerns;
 using Alliance.Partnerships.Consents;
@@ -15,7 +16,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Alliance.Partnerships.Partners;
 
 /// <summary>People as what they do there. What is kept of the person beyond that comes from themselves: <see cref="ConsentService"/>.</summary>
-public sealed class ContactService(AllianceContext db, PartnerTexts texts, GoalWords goals, AllianceCheckService checks, ConcernService concerns, PreferenceService preferences, OfferService offers, ThanksService thanks, CardLineService cards, AgreementService agreements, SealedStore sealedStore, ErasureDesk erasures)
+public sealed class ContactService(AllianceContext db, PartnerTexts texts, GoalWords goals, AllianceCheckService checks, ConcernService concerns, PreferenceService preferences, OfferService offers, ThanksService thanks, CardLineService cards, AgreementService agreements, ResearchConsentService research, SealedStore sealedStore, ErasureDesk erasures)
 {
     public const string NameTakenOut = nameof(NameTakenOut), LeftAndTakenOut = nameof(LeftAndTakenOut);
 
@@ -102,6 +103,7 @@ public sealed class ContactService(AllianceContext db, PartnerTexts texts, GoalW
         await preferences.ForgetOfAsync(contact.Id);
         await offers.ForgetOfAsync(contact.Id, action.Now);
         await thanks.ForgetOfAsync(contact.Id);
+        await research.EndAllOfContactAsync(contact.Id, action);
         await UnnameAsync(contact, action);
     }
 }

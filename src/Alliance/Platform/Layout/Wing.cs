@@ -9,6 +9,9 @@ namespace Alliance.Platform.Layout;
 /// <param name="Scheme">How somebody is known there.</param>
 public sealed record Wing(PathString Under, string Layout, string Home, string Scheme)
 {
+    /// <summary>Nobody is known there, signed in or not: who is signed in elsewhere in the browser is neither noted nor locked out by it.</summary>
+    public bool AsksNobodyWho { get; init; }
+
     public static Wing? Of(HttpContext request) =>
         request.RequestServices.GetServices<Wing>().FirstOrDefault(w => AskedFor(request).StartsWithSegments(w.Under, StringComparison.OrdinalIgnoreCase));
 

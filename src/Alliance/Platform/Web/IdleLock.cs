@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Alliance.Platform.Accounts;
 using Alliance.Platform.Data;
+using Alliance.Platform.Layout;
 using Microsoft.EntityFrameworkCore;
 
 namespace Alliance.Platform.Web;
@@ -19,7 +20,7 @@ public sealed class IdleLock(RequestDelegate next)
 
     public async Task InvokeAsync(HttpContext context, AllianceContext db, TimeProvider time)
     {
-        if (!context.User.IsSignedIn() || context.Items[TicketStore.SeenKey] is not SignInTicket ticket || context.TellsOfTrouble())
+        if (!context.User.IsSignedIn() || context.Items[TicketStore.SeenKey] is not SignInTicket ticket || context.TellsOfTrouble() || Wing.Of(context)?.AsksNobodyWho == true)
         {
             await next(context);
             return;

@@ -1,3 +1,5 @@
+using Alliance.Evaluation.ResearchConsents;
+using Alliance.Evaluation.Studies;
 using Alliance.Partnerships.Consents;
 using Alliance.Partnerships.Partners;
 using Alliance.Partnerships.Preparing;
@@ -47,6 +49,22 @@ public sealed class ConsentPart(AllianceContext db, IStringLocalizer<Words> word
     private string Wording(int version) => string.Join("\n\n", ConsentWording.Of(version).Select(p => $"{words[p.Heading]}\n{string.Join('\n', p.Sentences.Select(s => words[s].Value))}"));
 
     private static string? Joined(IEnumerable<string> parts) => string.Join(", ", parts) is { Length: > 0 } text ? text : null;
+}
+
+/// <summary>Studies they take part in, or did. What they answered is under a number that nobody here can lead back to them.</summary>
+public sealed class ResearchPart(AllianceContext db, IStringLocalizer<Words> words) : ITakePart
+{
+    public string Name => "studies";
+    public string Heading => words["Studies you take part in"];
+    public IReadOnlyList<Type> Tables => [typeof(ResearchConsent)];
+
+    public async Task<IReadOnlyList<TakeRow>> ReadAsync(Person person) => (await (
+        from consent in db.Set<ResearchConsent>()
+        where consent.ContactId == person.Id
+        join study in db.Set<Study>() on consent.StudyId equals study.Id
+        orderby consent.GivenAt
+        select new { Consent = consent, study.Title }).ToListAsync())
+        .ConvertAll(c => new TakeRow(new("study", words["Study"], c.Title), new("agreedAt", words["You said yes on"], c.Consent.GivenAt), new("withdrawnAt", words["Taken back on"], c.Consent.WithdrawnAt), new("language", null, c.Consent.Language), new("wordingVersion", null, c.Consent.WordingVersion)));
 }
 
 /// <summary>An invitation that waits, and their cards: when each was made. The codes themselves are kept by nobody.</summary>

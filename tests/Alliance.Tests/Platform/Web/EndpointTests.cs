@@ -25,6 +25,8 @@ public sealed class EndpointTests(SqliteHouse house) : HouseTest(house), IClassF
         "/concern/{code}", "/concern/follow",
         // Whoever is shown a certificate, with its code of sixteen signs.
         "/certificate",
+        // Whoever answers a survey is nobody: by their own link, by the poster's, on a kiosk; and who takes an answer back.
+        "/Survey/{secret}", "/S/{code}", "/Kiosk/{code}", "/Survey/TakeBack",
     ];
 
     [Fact]

@@ -1,5 +1,7 @@
 using System.Security.Cryptography;
 using Alliance.Callouts;
+using Alliance.Evaluation.ResearchConsents;
+using Alliance.Evaluation.Studies;
 using Alliance.Partnerships.Areas;
 using Alliance.Partnerships.Checks;
 using Alliance.Partnerships.Concerns;
@@ -57,6 +59,7 @@ public static class OneOfEverything
         rows.AddRange(Compared(rows, agency, mark, officer.Id, house.Clock.Instant()).ToList());
         rows.AddRange(Practiced(agency, mark, officer.Id, house.Clock.Instant()));
         rows.AddRange(OneStudy.Rows(agency, mark, officer.Id, house.Clock.Instant()));
+        rows.Add(new ResearchConsent { AgencyId = agency, Id = Guid.CreateVersion7(house.Clock.GetUtcNow()), StudyId = rows.OfType<Study>().Single().Id, ContactId = rows.OfType<Contact>().First().Id, GivenAt = house.Clock.Instant(), WordingVersion = 1, Language = "en" });
         await house.DoAsync(async services =>
         {
             var db = services.GetRequiredService<AllianceContext>();

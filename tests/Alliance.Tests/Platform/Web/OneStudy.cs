@@ -27,7 +27,7 @@ internal static class OneStudy
         var draw = new StudyDraw { AgencyId = agency, Id = Key(), StudyId = study.Id, Method = "wedge", Seed = 1, Input = new DrawInput { Design = study.Design, Method = DrawMethod.Complete, Groups = 2, MonthsBefore = 3, MonthsBetweenWaves = 1, Units = [new(mark, null, 8)] }.ToJson(), InputHash = new byte[32], Result = DrawInput.ToJson([new(mark, 1)]), ResultHash = new byte[32], DrawnById = officer, DrawnAt = now };
         var file = new OutcomeFile { AgencyId = agency, Id = Key(), StudyId = study.Id, Outcome = "force", FileName = mark, Hash = new byte[32], Rows = 1, Remarks = "[]", ById = officer, At = now };
         var instrument = new InstrumentVersion { AgencyId = agency, Id = Key(), Key = mark, Number = 1, Title = mark, Audience = InstrumentAudience.Officer, Text = InstrumentText.Write(AnInstrument.Small(mark)), IsOurOwn = true, ById = officer, At = now };
-        var wave = new SurveyWave { AgencyId = agency, Id = Key(), StudyId = study.Id, InstrumentVersionId = instrument.Id, Title = mark, ForMonth = month, OpensOn = today, ClosesOn = today, Ways = SurveyWays.Link, Code = mark, PlannedById = officer, PlannedAt = now };
+        var wave = new SurveyWave { AgencyId = agency, Id = Key(), StudyId = study.Id, InstrumentVersionId = instrument.Id, Title = mark, ForMonth = month, OpensOn = today, ClosesOn = today, Ways = SurveyWays.Link | SurveyWays.Open, Code = mark, PlannedById = officer, PlannedAt = now };
         var response = new SurveyResponse { AgencyId = agency, Id = Key(), WaveId = wave.Id, Way = SurveyWays.Link, Pseudonym = mark, UnitId = unit.Id, Language = "en", AnsweredOn = today, Answers = "trust:4" };
         return
         [

@@ -32,6 +32,8 @@ public static class Routes
     private static readonly string[] Harmless = ["/status/{code:int} code", "/portal/enter/{secret} secret", "/portal/invitation/{secret} secret", "/transparency/{quarter} quarter", "/transparency/{quarter}/csv quarter",
         // A public address, looked up among those of the agency that the address names.
         "/concern/{code} code",
+        // A secret and codes, looked up among those of the agency that the address names.
+        "/Survey/{secret} secret", "/S/{code} code", "/Kiosk/{code} code",
         // A module's or a format's short name, looked up in the program and among the agency's own.
         "/Training/Modules/{key} key", "/Training/Modules/{key}/Check key", "/Training/Formats/{key} key", "/Training/Versions/{key} key", "/Training/Write/{key?} key",
         // A questionnaire's, a question's or a scale's short name.

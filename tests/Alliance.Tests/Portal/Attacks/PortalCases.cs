@@ -27,6 +27,9 @@ internal static class PortalCases
         new("/portal/concerns/{id:guid}", null) { Own = i => i.Concern, NewKeyField = Id, Fields = [("Input.Words", "Still loud")], Texts = ["Input.Words"] },
         new("/portal/concerns/{id:guid}", "Judge") { Own = i => i.Concern, NewKeyField = Id, Fields = [("Input.Verdict", "HalfSolved"), ("Input.Words", "A little better")], Texts = ["Input.Words"] },
         new("/portal/preferences", null) { NewKeyField = Id, Fields = [("Input.Please", "The side door"), ("Input.PleaseNot", "Not on Sundays")], Texts = ["Input.Please", "Input.PleaseNot"] },
+        // Which study is no partner's row: that their own is taken is tested with the studies.
+        new("/portal/research", null) { KeyField = "Study" },
+        new("/portal/research", "Stop") { KeyField = "Study" },
         new("/portal/offers", "Pause") { Own = i => i.Offer, KeyField = "offer" },
         new("/portal/offers", "Resume") { Own = i => i.Offer, KeyField = "offer" },
         new("/portal/offers", "End") { Own = i => i.Offer, KeyField = "offer" },

@@ -1,0 +1,34 @@
+using Alliance.Evaluation;
+using Alliance.Evaluation.Instruments;
+using Alliance.Evaluation.Surveys;
+using Alliance.Platform.Accounts;
+using Alliance.Platform.Data;
+
+namespace Alliance.Demonstration.Town;
+
+/// <summary>What neighbors think: a survey of no study that is open now, for whoever comes by and wants to answer one.</summary>
+public sealed class TownSurvey(DeedBook deeds, Dice dice, TownCalendar calendar, TownAccounts accounts, Agency agency)
+{
+    public const string Code = "HARBOR7";
+    private const int DaysOpen = 10, DaysLeft = 60, Neighbors = 14;
+
+    public void Ask()
+    {
+        var planned = calendar.At(DaysOpen, 10);
+        var shipped = ReadyMade.Find(ReadyMade.Community)!;
+        var instrument = new InstrumentVersion { AgencyId = agency.Id, Id = dice.NewId(planned), Key = shipped.Key, Number = 1, Title = shipped.Title.En, Audience = shipped.Audience, Text = InstrumentText.Write(shipped), ById = accounts["eva"], At = planned, PublishedAt = planned };
+        deeds.Add(planned, accounts.Acting("eva", Role.Evaluator), InstrumentEvents.InstrumentKept, EvaluationEvents.Purpose, instrument, null, [instrument]);
+        var opens = agency.DayOf(planned);
+        var wave = new SurveyWave { AgencyId = agency.Id, Id = dice.NewId(planned.AddMinutes(1)), InstrumentVersionId = instrument.Id, Title = "What neighbors think", ForMonth = new DateOnly(opens.Year, opens.Month, 1), OpensOn = opens, ClosesOn = opens.AddDays(DaysOpen + DaysLeft), Ways = SurveyWays.Open | SurveyWays.Kiosk | SurveyWays.Paper, Code = Code, PlannedById = accounts["eva"], PlannedAt = planned.AddMinutes(1) };
+        deeds.Add(planned.AddMinutes(1), accounts.Acting("eva", Role.Evaluator), SurveyEvents.WavePlanned, EvaluationEvents.Purpose, wave, null, [wave]);
+        for (var neighbor = 0; neighbor < Neighbors; neighbor++) Answer(wave, shipped, opens.AddDays(dice.Between(1, DaysOpen - 1)));
+    }
+
+    private void Answer(SurveyWave wave, Instrument instrument, DateOnly on)
+    {
+        var leaning = dice.Between(-1, 1);
+        var answers = instrument.Items.Where(i => i.Kind == ItemKind.Rating && dice.Chance(0.95)).ToDictionary(i => i.Key, i => Math.Clamp((i.IsReversed ? 2 : 4) + (i.IsReversed ? -leaning : leaning) + dice.Between(-1, 1), 1, i.Answers.Count));
+        var response = new SurveyResponse { AgencyId = agency.Id, Id = dice.NewKey(), WaveId = wave.Id, Way = SurveyWays.Open, Language = dice.Chance(0.3) ? "es" : "en", AnsweredOn = on, Answers = SurveyAnswers.Write(instrument, answers) };
+        deeds.AddUnnamed(WaveTimes.Beginning(on, agency), SurveyEvents.Answered, "Answering a survey", nameof(SurveyWave), response);
+    }
+}
