@@ -1,4 +1,5 @@
 using Alliance.Demonstration.Town;
+using Alliance.Evaluation.Instruments;
 using Alliance.Partnerships.Engagements.KeptBack;
 using Alliance.Partnerships.Relationships;
 using Alliance.Platform.Accounts;
@@ -65,12 +66,13 @@ public sealed class DemonstrationTown(AllianceContext db, AgencyScope scope, Use
         new TownTraining(deeds, new Dice(Seed + 10), calendar, people, agency.Id).Teach();
         new TownStudies(deeds, new Dice(Seed + 11), calendar, people, agency.Id).Begin();
         new TownQuestionnaires(deeds, new Dice(Seed + 27), calendar, people, agency.Id).Write();
+        var instruments = new TownFirstStudy(deeds, new Dice(Seed + 12), calendar, people, agency.Id).Tell();
         // And of its own again: what was counted in the streets changes nothing in what anybody did.
         var incidents = new TownIncidents(deeds, new Dice(Seed + 6), calendar, people, agency.Id);
         incidents.Count(register);
         if (problems.ToCompare is { } problem) incidents.Compare(problem, "ana", calendar.At(1, 17));
         new TownThanks(deeds, new Dice(Seed + 7), calendar, people, agency.Id).Give(ties);
-        new TownSurvey(deeds, new Dice(Seed + 11), calendar, people, agency).Ask();
+        new TownSurvey(deeds, new Dice(Seed + 13), calendar, people, agency).Ask(instruments[ReadyMade.Community]);
         return deeds;
     }
 

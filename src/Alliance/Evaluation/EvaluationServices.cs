@@ -1,6 +1,5 @@
 using Alliance.Evaluation.Instruments;
 using Alliance.Evaluation.Outcomes;
-using Alliance.Evaluation.Paper;
 using Alliance.Evaluation.Reports;
 using Alliance.Evaluation.Results;
 using Alliance.Evaluation.Studies;
@@ -17,6 +16,5 @@ public static class EvaluationServices
         .AddReports()
         .AddStudies()
         .AddSurveys()
-        .AddPaper()
         .AddResults();
 }

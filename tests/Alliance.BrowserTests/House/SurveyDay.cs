@@ -34,7 +34,7 @@ public sealed record SurveyDay(Guid Study, Guid Keyless, StudyKeyText Key, Guid 
             });
         var personal = await PlanAsync(house, study, ReadyMade.Officers, "Officers, before", SurveyWays.Link, evaluator);
         var neighbors = await PlanAsync(house, null, ReadyMade.Community, "Neighbors, this spring", SurveyWays.Open | SurveyWays.Kiosk, evaluator);
-        var sent = await house.DoAsync(async services => await services.GetRequiredService<SurveyInvitationService>().InviteAsync(personal, (await services.GetRequiredService<StudyKeys>().OpenAsync(study, key.ToString()))!, $"{house.Address}at/{Slug}", steward));
+        var sent = await house.DoAsync(async services => await services.GetRequiredService<SurveyInvitationService>().InviteAsync(personal, (await services.GetRequiredService<StudyKeys>().OpenAsync(study, key.ToString()))!, $"{house.Address}/at/{Slug}", steward));
         var slips = await house.DoAsync(services => services.GetRequiredService<SlipService>().MakeAsync(neighbors, null, 8, evaluator));
         return new SurveyDay(study, keyless, key, personal.Id, [.. sent.ToPrint.Select(l => new Uri(l.Link).AbsolutePath)], neighbors.Id, neighbors.Code, SurveyCode.OfKiosk(neighbors.Id), slips);
     }

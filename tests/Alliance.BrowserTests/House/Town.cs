@@ -1,7 +1,9 @@
 using System.Text;
 using Alliance.Callouts;
-using Alliance.Evaluation.Studies;
 using Alliance.Evaluation.Instruments;
+using Alliance.Evaluation.Outcomes;
+using Alliance.Evaluation.Reports;
+using Alliance.Evaluation.Studies;
 using Alliance.Evaluation.Surveys;
 using Alliance.Partnerships.Areas;
 using Alliance.Partnerships.Concerns;
@@ -93,6 +95,11 @@ public sealed record Town
     public required Guid DraftStudy { get; init; }
     public required Guid DraftOutcome { get; init; }
     public required Guid Squad { get; init; }
+
+    /// <summary>Whose two years are over, with a report of it, and a file of counts that waits to be looked at.</summary>
+    public required Guid LockedStudy { get; init; }
+    public required Guid Report { get; init; }
+    public required Guid WaitingCounts { get; init; }
     public required string ReadersLink { get; init; }
     public required SurveyDay Survey { get; init; }
 
@@ -116,7 +123,23 @@ public sealed record Town
         var link = await reader.LinkAsync(house);
         var speaker = await Reader.SpeakerAsync(house);
         var survey = await SurveyDay.PrepareAsync(house);
+        await StudyAsync(house);
         return await house.AskAsync(db => FindAsync(db, (uploaded, underWay, applied, undone), together, reader, link, speaker)) with { Survey = survey };
+    }
+
+    /// <summary>Runs the report of the study that is over, and brings one more file for it.</summary>
+    private static async Task StudyAsync(OpenHouse house)
+    {
+        var action = await house.ActAsync("eva", Role.Evaluator);
+        await house.DoAsync(async services =>
+        {
+            var db = services.GetRequiredService<AllianceContext>();
+            var study = await db.Set<Study>().SingleAsync(s => db.Set<PlanLock>().Any(l => l.StudyId == s.Id));
+            await services.GetRequiredService<ReportService>().RunAsync(study, action);
+            var force = await db.Set<StudyOutcome>().SingleAsync(o => o.StudyId == study.Id && o.Key == "force");
+            var counts = $"unit,month,count\nU01,{study.FirstMonth:yyyy-MM},4\nU02,{study.FirstMonth:yyyy-MM},3\n";
+            return (await services.GetRequiredService<Alliance.Evaluation.Outcomes.OutcomeService>().ReadAsync(Guid.NewGuid(), study, force, "force.csv", Encoding.UTF8.GetBytes(counts), action)).Succeeded;
+        });
     }
 
     private static async Task<Town> FindAsync(AllianceContext db, (Guid Uploaded, Guid UnderWay, Guid Applied, Guid Undone) runs, Together together, Reader reader, string readersLink, Reader speaker)
@@ -190,7 +213,10 @@ public sealed record Town
             AskedPlay = await db.Set<RolePlay>().Where(r => r.WithId == ana).Select(r => r.Id).SingleAsync(),
             DraftStudy = draft,
             DraftOutcome = await db.Set<StudyOutcome>().Where(o => o.StudyId == draft).OrderBy(o => o.Place).Select(o => o.Id).FirstAsync(),
-            Squad = await db.Set<Squad>().Where(s => s.DissolvedAt == null).OrderBy(s => s.SortName).Select(s => s.Id).FirstAsync(),
+            LockedStudy = await db.Set<PlanLock>().Select(l => l.StudyId).SingleAsync(),
+            Report = await db.Set<StudyReport>().Select(r => r.Id).SingleAsync(),
+            WaitingCounts = await db.Set<OutcomeFile>().Where(f => f.Waiting != null).Select(f => f.Id).SingleAsync(),
+            Squad = await db.Set<Squad>().Where(s => s.DissolvedAt == null && db.Set<SquadMember>().Any(m => m.SquadId == s.Id)).OrderBy(s => s.SortName).Select(s => s.Id).FirstAsync(),
             ReadersLink = readersLink,
             Survey = null!,
         };

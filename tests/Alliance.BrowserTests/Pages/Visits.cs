@@ -25,6 +25,8 @@ public static class Visits
         ["Partnerships/Export/Report"] = "a file",
         ["Training/Board/File"] = "a file",
         ["Evaluation/Instruments/File/{which}"] = "a file",
+        ["Evaluation/Outcomes/Template/{studyId:guid}"] = "a file",
+        ["Evaluation/Reports/File/{id:guid}"] = "a file",
         ["transparency/{quarter}/csv"] = "a file",
         ["Stewardship/Releases/{id:guid}/File"] = "a file",
         ["Stewardship/Sealed/{id:guid}"] = "open for a quarter of an hour, to two people",
@@ -245,6 +247,19 @@ public static class Visits
         new("study-plan", "Evaluation/Studies/Plan/{id:guid}") { As = Role.Evaluator, At = town => $"/Evaluation/Studies/Plan/{town.DraftStudy}" },
         new("study-deviations", "Evaluation/Studies/Deviations/{id:guid}") { As = Role.Evaluator, At = town => $"/Evaluation/Studies/Deviations/{town.DraftStudy}" },
         new("study-timetable", "Evaluation/Studies/Timetable/{id:guid}") { As = Role.Trainer, At = town => $"/Evaluation/Studies/Timetable/{town.DraftStudy}" },
+        new("study-locked", "Evaluation/Studies/Show/{id:guid}") { As = Role.Evaluator, At = town => $"/Evaluation/Studies/Show/{town.LockedStudy}" },
+        new("study-locked-plan", "Evaluation/Studies/Plan/{id:guid}") { As = Role.Evaluator, At = town => $"/Evaluation/Studies/Plan/{town.LockedStudy}" },
+        new("study-drawn", "Evaluation/Studies/Draw/{id:guid}") { As = Role.Steward, At = town => $"/Evaluation/Studies/Draw/{town.LockedStudy}?again=true" },
+        new("study-deviated", "Evaluation/Studies/Deviations/{id:guid}") { As = Role.Evaluator, At = town => $"/Evaluation/Studies/Deviations/{town.LockedStudy}" },
+        new("study-waves", "Evaluation/Studies/Timetable/{id:guid}") { As = Role.Evaluator, At = town => $"/Evaluation/Studies/Timetable/{town.LockedStudy}" },
+        new("outcome-data", "Evaluation/Outcomes/{studyId:guid}") { As = Role.Evaluator, At = town => $"/Evaluation/Outcomes/{town.LockedStudy}" },
+        new("outcome-data-early", "Evaluation/Outcomes/{studyId:guid}") { As = Role.Evaluator, At = town => $"/Evaluation/Outcomes/{town.DraftStudy}" },
+        new("outcome-data-look", "Evaluation/Outcomes/Preview/{id:guid}") { As = Role.Evaluator, At = town => $"/Evaluation/Outcomes/Preview/{town.WaitingCounts}" },
+        new("reports", "Evaluation/Reports") { As = Role.Supervisor },
+        new("reports-empty", "Evaluation/Reports") { As = Role.Supervisor, IsEmpty = true },
+        new("reports-of-a-study", "Evaluation/Reports/{studyId:guid}") { As = Role.Evaluator, At = town => $"/Evaluation/Reports/{town.LockedStudy}" },
+        new("reports-of-a-draft", "Evaluation/Reports/{studyId:guid}") { As = Role.Evaluator, At = town => $"/Evaluation/Reports/{town.DraftStudy}" },
+        new("study-report", "Evaluation/Reports/Show/{id:guid}") { As = Role.Supervisor, At = town => $"/Evaluation/Reports/Show/{town.Report}" },
     ];
 
     private static IEnumerable<Visit> Training() =>

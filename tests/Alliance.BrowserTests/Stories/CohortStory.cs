@@ -75,7 +75,7 @@ public sealed partial class CohortStory(Run run) : BrowserTest(run)
     private static async Task<Guid> PlanAsync(Visitor theo, OpenHouse house)
     {
         await theo.OpenAsync("/Training/Cohorts");
-        await theo.Page.GetByRole(AriaRole.Link, new() { Name = "Plan a cohort" }).ClickAsync();
+        await theo.Page.GetByRole(AriaRole.Link, new() { Name = "Plan a cohort", Exact = true }).ClickAsync();
         await theo.Page.GetByLabel("What do you call it?").FillAsync("Summer harbor cohort");
         await theo.Page.GetByLabel("Where?").FillAsync("Library, upper floor");
         await theo.Page.GetByLabel("First day").FillAsync($"{DateOnly.FromDateTime(house.Clock.GetUtcNow().UtcDateTime).AddDays(-7):yyyy-MM-dd}");

@@ -1,6 +1,5 @@
 using Alliance.Evaluation;
 using Alliance.Evaluation.Instruments;
-using Alliance.Evaluation.Paper;
 using Alliance.Evaluation.Surveys;
 using Alliance.Platform.Accounts;
 
@@ -33,9 +32,19 @@ public sealed class TownQuestionnaires(DeedBook deeds, Dice dice, TownCalendar c
         var (planned, opens) = (calendar.At(36, 10), calendar.Day(34));
         var wave = new SurveyWave
         {
-            AgencyId = agencyId, Id = dice.NewId(planned), InstrumentVersionId = questionnaire.Id, Title = "Open house, what it was like", ForMonth = new DateOnly(opens.Year, opens.Month, 1), OpensOn = opens, ClosesOn = opens.AddDays(14), Ways = SurveyWays.Paper, Code = "OPENDAY", PlannedById = accounts["eva"], PlannedAt = planned,
+            AgencyId = agencyId,
+            Id = dice.NewId(planned),
+            InstrumentVersionId = questionnaire.Id,
+            Title = "Open house, what it was like",
+            ForMonth = new DateOnly(opens.Year, opens.Month, 1),
+            OpensOn = opens,
+            ClosesOn = opens.AddDays(14),
+            Ways = SurveyWays.Paper,
+            Code = "OPENDAY",
+            PlannedById = accounts["eva"],
+            PlannedAt = planned,
         };
-        deeds.Add(planned, accounts.Acting("eva", Role.Evaluator), "WavePlanned", EvaluationEvents.Purpose, wave, null, [wave]);
+        deeds.Add(planned, accounts.Acting("eva", Role.Evaluator), SurveyEvents.WavePlanned, EvaluationEvents.Purpose, wave, null, [wave]);
         for (var sheet = 0; sheet < Sheets; sheet++)
         {
             var at = calendar.At(18, 9, sheet);
@@ -45,7 +54,7 @@ public sealed class TownQuestionnaires(DeedBook deeds, Dice dice, TownCalendar c
             var answers = new Dictionary<string, int> { ["q1"] = Answer(4), ["q2"] = Answer(4), ["q3"] = 6 - Answer(3), ["q4"] = raised ? 1 : 2 };
             var response = new SurveyResponse { AgencyId = agencyId, Id = dice.NewId(at), WaveId = wave.Id, Way = SurveyWays.Paper, Language = dice.Chance(0.25) ? "es" : "en", AnsweredOn = calendar.Day(18), Answers = SurveyAnswers.Write(FirstVersion, answers), EnteredById = accounts["eva"] };
             object[] rows = raised && sheet % 3 == 0 ? [response, new SurveyWords { AgencyId = agencyId, Id = dice.NewId(at), ResponseId = response.Id, Item = "q5", Words = Said[sheet / 3 % Said.Count] }] : [response];
-            deeds.AddUnnamed(at, SheetService.SheetTypedIn, EvaluationEvents.Purpose, nameof(SurveyWave), rows);
+            deeds.AddUnnamed(at, SurveyEvents.Answered, EvaluationEvents.Purpose, nameof(SurveyWave), rows);
         }
     }
 
@@ -54,7 +63,16 @@ public sealed class TownQuestionnaires(DeedBook deeds, Dice dice, TownCalendar c
         var at = calendar.At(ago, 10);
         var row = new InstrumentVersion
         {
-            AgencyId = agencyId, Id = dice.NewId(at), Key = Key, Number = number, Title = instrument.Title.En, Audience = instrument.Audience, Text = InstrumentText.Write(instrument), IsOurOwn = true, ById = accounts["eva"], At = at,
+            AgencyId = agencyId,
+            Id = dice.NewId(at),
+            Key = Key,
+            Number = number,
+            Title = instrument.Title.En,
+            Audience = instrument.Audience,
+            Text = InstrumentText.Write(instrument),
+            IsOurOwn = true,
+            ById = accounts["eva"],
+            At = at,
         };
         deeds.Add(at, accounts.Acting("eva", Role.Evaluator), InstrumentEvents.InstrumentDrafted, EvaluationEvents.Purpose, row, null, [row]);
         return row;

@@ -12,16 +12,14 @@ public sealed class TownSurvey(DeedBook deeds, Dice dice, TownCalendar calendar,
     public const string Code = "HARBOR7";
     private const int DaysOpen = 10, DaysLeft = 60, Neighbors = 14;
 
-    public void Ask()
+    /// <param name="instrument">The ready-made one for neighbors, as the town keeps it.</param>
+    public void Ask(InstrumentVersion instrument)
     {
         var planned = calendar.At(DaysOpen, 10);
-        var shipped = ReadyMade.Find(ReadyMade.Community)!;
-        var instrument = new InstrumentVersion { AgencyId = agency.Id, Id = dice.NewId(planned), Key = shipped.Key, Number = 1, Title = shipped.Title.En, Audience = shipped.Audience, Text = InstrumentText.Write(shipped), ById = accounts["eva"], At = planned, PublishedAt = planned };
-        deeds.Add(planned, accounts.Acting("eva", Role.Evaluator), InstrumentEvents.InstrumentKept, EvaluationEvents.Purpose, instrument, null, [instrument]);
         var opens = agency.DayOf(planned);
         var wave = new SurveyWave { AgencyId = agency.Id, Id = dice.NewId(planned.AddMinutes(1)), InstrumentVersionId = instrument.Id, Title = "What neighbors think", ForMonth = new DateOnly(opens.Year, opens.Month, 1), OpensOn = opens, ClosesOn = opens.AddDays(DaysOpen + DaysLeft), Ways = SurveyWays.Open | SurveyWays.Kiosk | SurveyWays.Paper, Code = Code, PlannedById = accounts["eva"], PlannedAt = planned.AddMinutes(1) };
         deeds.Add(planned.AddMinutes(1), accounts.Acting("eva", Role.Evaluator), SurveyEvents.WavePlanned, EvaluationEvents.Purpose, wave, null, [wave]);
-        for (var neighbor = 0; neighbor < Neighbors; neighbor++) Answer(wave, shipped, opens.AddDays(dice.Between(1, DaysOpen - 1)));
+        for (var neighbor = 0; neighbor < Neighbors; neighbor++) Answer(wave, InstrumentText.Read(instrument.Text), opens.AddDays(dice.Between(1, DaysOpen - 1)));
     }
 
     private void Answer(SurveyWave wave, Instrument instrument, DateOnly on)

@@ -27,7 +27,7 @@ public sealed class ItemModel(AllianceContext db, InstrumentService instruments,
         Seen = Row.Version;
         if (Key is null) Input = ItemInput.Next(Instrument);
         else if (Instrument.Items.FirstOrDefault(i => i.Key == Key) is { } there) Input = ItemInput.Of(there);
-        else return NotFound();
+        else return Done($"~/Evaluation/Instruments/{Id}", Words["That question is no longer there."]);
         return Page();
     }
 

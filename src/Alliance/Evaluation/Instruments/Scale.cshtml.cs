@@ -22,7 +22,7 @@ public sealed class ScaleModel(AllianceContext db, InstrumentService instruments
         if (Row.PublishedAt is not null) return Published();
         Seen = Row.Version;
         if (Key is null) return Page();
-        if (Instrument.Scales.FirstOrDefault(s => s.Key == Key) is not { } there) return NotFound();
+        if (Instrument.Scales.FirstOrDefault(s => s.Key == Key) is not { } there) return Done($"~/Evaluation/Instruments/{Id}", Words["That scale is no longer there."]);
         Input = new ScaleInput { En = there.Title.En, Es = there.Title.Es, Items = [.. there.Items], Scoring = there.Scoring, Least = there.Least };
         return Page();
     }

@@ -11,7 +11,7 @@ namespace Alliance.Evaluation.Paper;
 
 /// <summary>Types filled-in sheets in, one after the other; where asked, each twice.</summary>
 [Authorize(Policy = EvaluationPolicies.Evaluate)]
-public sealed class EnterModel(AllianceContext db, InstrumentShelf shelf, SheetService sheets) : PaperPage(db, shelf)
+public sealed class EnterModel(AllianceContext db, InstrumentShelf shelf, ResponseService responses) : PaperPage(db, shelf)
 {
     private const int LongestFirst = 40_000;
 
@@ -67,7 +67,7 @@ public sealed class EnterModel(AllianceContext db, InstrumentShelf shelf, SheetS
         }
         var action = Act(EvaluationEvents.Purpose);
         TellSteward(nameof(SurveyResponse), Id, screened, action);
-        await sheets.KeepAsync(Id, Wave, Unit, InLanguage, given, action);
+        await responses.TakeSheetAsync(Wave, Unit, new Given(Id, InLanguage, given.Answers, given.Words), action);
         return Next(Words["Saved."]);
     }
 

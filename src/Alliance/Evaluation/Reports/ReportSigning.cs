@@ -14,6 +14,13 @@ public sealed class ReportSigning(HouseKey house)
         return key.SignData(Encoding.UTF8.GetBytes(results), HashAlgorithmName.SHA256);
     }
 
+    /// <summary>Of one study, for pseudonyms of those who were rated: made of the house's key, which the database does not hold.</summary>
+    public byte[] PseudonymKey(Guid studyId)
+    {
+        using var key = house.Open();
+        return HMACSHA256.HashData(key.ExportECPrivateKey(), studyId.ToByteArray());
+    }
+
     /// <summary>Results with their signature and the public key to check it with.</summary>
     public string SignedFile(StudyReport report)
     {

@@ -3,6 +3,7 @@ using Alliance.Evaluation.Outcomes;
 using Alliance.Evaluation.Plans;
 using Alliance.Evaluation.ResearchConsents;
 using Alliance.Evaluation.Studies;
+using Alliance.Evaluation.Surveys;
 using Alliance.Platform.Accounts;
 using Alliance.Platform.Data;
 using Alliance.Training.Observed;
@@ -11,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Alliance.Evaluation.Reports;
 
 /// <summary>Everything that a study's analysis looks at, by codes and pseudonyms: counts of files, frozen counts of the house, survey scores, marks of assessments. Never practice.</summary>
-public sealed class StudyDataReader(AllianceContext db)
+public sealed class StudyDataReader(AllianceContext db, SurveyScores surveys, ReportSigning signing)
 {
     public async Task<StudyData> OfAsync(Guid studyId, CancellationToken cancel = default)
     {
@@ -19,7 +20,7 @@ public sealed class StudyDataReader(AllianceContext db)
         var units = await db.Set<StudyUnit>().AsNoTracking().Where(unit => unit.StudyId == studyId).ToListAsync(cancel);
         var counts = new List<CountRow>(await FilesAsync(studyId, cancel));
         foreach (var outcome in outcomes.Where(outcome => outcome.Source == OutcomeSource.Record)) counts.AddRange(await FrozenAsync(outcome, units, cancel));
-        var scores = new List<ScoreRow>();
+        var scores = new List<ScoreRow>(await surveys.OfAsync(studyId));
         foreach (var outcome in outcomes.Where(outcome => outcome.Source == OutcomeSource.Assessment)) scores.AddRange(await AssessedAsync(studyId, outcome, units, cancel));
         return new StudyData
         {
@@ -54,14 +55,15 @@ public sealed class StudyDataReader(AllianceContext db)
                             select new { Sheet = sheet, observation.Id, observation.LearnerId, observation.On }).ToListAsync(cancel);
         var squads = units.Where(unit => unit.SquadId is not null).ToDictionary(unit => unit.SquadId!.Value, unit => unit.Code);
         var members = await db.Set<SquadMember>().AsNoTracking().Where(member => agreed.Contains(member.AccountId)).ToListAsync(cancel);
+        var key = signing.PseudonymKey(studyId);
         return from each in sheets
                group each by new { each.Id, each.LearnerId, each.On } into one
                let marks = one.SelectMany(each => each.Sheet.Marked.Values).Where(mark => mark != Checklist.NoOccasion).ToList()
                let squad = members.FirstOrDefault(member => member.AccountId == one.Key.LearnerId && member.FromOn <= one.Key.On && (member.UntilOn is null || member.UntilOn > one.Key.On))
                where marks.Count > 0 && squad is not null && squads.ContainsKey(squad.SquadId)
-               select new ScoreRow(outcome.Key, squads[squad.SquadId], new DateOnly(one.Key.On.Year, one.Key.On.Month, 1), Pseudonym(studyId, one.Key.LearnerId), marks.Average());
+               select new ScoreRow(outcome.Key, squads[squad.SquadId], new DateOnly(one.Key.On.Year, one.Key.On.Month, 1), Pseudonym(key, one.Key.LearnerId), marks.Average());
     }
 
-    /// <summary>Links the months of one person within one study, and nothing else.</summary>
-    private static string Pseudonym(Guid studyId, Guid learner) => "a" + Convert.ToHexStringLower(HMACSHA256.HashData(studyId.ToByteArray(), learner.ToByteArray()))[..16];
+    /// <summary>Links the months of one person within one study, and nothing else; without the house's key nobody can make it again.</summary>
+    private static string Pseudonym(byte[] key, Guid learner) => "a" + Convert.ToHexStringLower(HMACSHA256.HashData(key, learner.ToByteArray()))[..16];
 }

@@ -1,3 +1,4 @@
+using Alliance.Evaluation.Outcomes;
 using FluentValidation;
 
 namespace Alliance.Evaluation.Studies;
@@ -102,6 +103,7 @@ public sealed class OutcomeRules : AbstractValidator<OutcomeInput>
     {
         RuleFor(i => i.Title).NotEmpty().WithMessage("Say what is looked at.").MaximumLength(StudyOutcome.TitleMaxLength).WithMessage("Say it in at most 120 characters.");
         RuleFor(i => i.Key).NotEmpty().WithMessage("Give it a short name for files.").Matches("^[a-z][a-z0-9_]{0,39}$").WithMessage("For files, use small letters, digits and _, beginning with a letter: complaints or force_reports.");
+        RuleFor(i => i.Key).Must(key => HouseMeasures.All.Contains(key)).When(i => i.Source == OutcomeSource.Record).WithMessage("Our own monthly counts are called positive_contacts, voluntary_contacts and kept_promises: give one of these.");
         RuleFor(i => i.Level).IsInEnum().WithMessage("Say in whom it is seen.");
         RuleFor(i => i.Rank).IsInEnum().WithMessage("Say what hangs on it.");
         RuleFor(i => i.Source).IsInEnum().WithMessage("Say where it comes from.");

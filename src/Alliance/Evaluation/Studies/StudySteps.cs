@@ -8,7 +8,13 @@ namespace Alliance.Evaluation.Studies;
 
 /// <param name="Path">Where it is done.</param>
 /// <param name="Says">How it stands, in words; with its facts.</param>
-public sealed record StudyStep(string Name, string Path, bool IsDone, string Says, params IReadOnlyList<object> Facts);
+public sealed record StudyStep(string Name, string Path, bool IsDone, string Says, params IReadOnlyList<object> Facts)
+{
+    private static readonly IReadOnlyList<string> ReadByAll = ["/Studies/Draw/", "/Studies/Plan/", "/Studies/Timetable/", "/Evaluation/Surveys/", "/Evaluation/Reports/"];
+
+    /// <summary>Whether somebody who follows the study and does not plan it may look there.</summary>
+    public bool IsForAll => ReadByAll.Any(part => Path.Contains(part, StringComparison.Ordinal));
+}
 
 /// <summary>The way from a question to a report: what is done, and what comes next.</summary>
 public sealed class StudySteps(AllianceContext db, StudyReader reader)

@@ -23,9 +23,8 @@ public sealed record Taken(string? TakeBackCode)
 /// </summary>
 public sealed class ResponseService(AllianceContext db, AgencyScope scope, InstrumentShelf shelf)
 {
-    /// <summary>For answers that bring no link and no slip; and for sheets of paper, with who typed them in.</summary>
-    public Task<Taken> TakeAsync(SurveyWave wave, SurveyWays way, string? pseudonym, Guid? unitId, string language, IReadOnlyDictionary<string, int> answers, IReadOnlyDictionary<string, string> words, Guid? enteredBy, ActionContext action) =>
-        KeepAsync(wave, way, pseudonym, unitId, new Given(Guid.NewGuid(), language, answers, words), enteredBy, action);
+    /// <summary>A sheet of paper, with who typed it in.</summary>
+    public Task<Taken> TakeSheetAsync(SurveyWave wave, Guid? unitId, Given given, ActionContext action) => KeepAsync(wave, SurveyWays.Paper, null, unitId, given, action.Actor, action);
 
     public Task<Taken> TakeOpenAsync(SurveyWave wave, Given given, ActionContext action) => KeepAsync(wave, SurveyWays.Open, null, null, given, null, action);
 

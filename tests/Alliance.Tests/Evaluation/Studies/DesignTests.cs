@@ -48,7 +48,7 @@ public abstract class DesignTests(TestHouse house) : HouseTest(house)
         var outcomes = await House.AskAsync(db => db.Set<StudyOutcome>().Where(o => o.StudyId == study).ToListAsync());
         outcomes.Select(o => o.Key).ShouldBeSubsetOf(ReadyMadeStudies.All[0].Outcomes.Select(o => o.Key));
         outcomes.Select(o => o.Key).ShouldContain("values_relationships");
-        outcomes.Select(o => o.Key).ShouldContain("voluntary_contacts");
+        outcomes.Select(o => o.Key).ShouldContain("positive_contacts");
         outcomes.Select(o => o.Key).ShouldContain("voluntary_calls");
         outcomes.Select(o => o.Key).ShouldContain("solved_together");
         outcomes.Where(o => o.Rank == OutcomeRank.Primary).Select(o => o.Level).ShouldBeUnique();

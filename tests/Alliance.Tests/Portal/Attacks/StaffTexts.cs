@@ -59,6 +59,10 @@ internal static class StaffTexts
         "/Callouts/What Input.Near",
         // The key of one of the study's outcomes; another is refused.
         "/Evaluation/Outcomes/{studyId:guid} Outcome",
+        // Codes, keys and links; and what a survey is called.
+        "/Evaluation/Keys/{studyId:guid} Key", "/Evaluation/Surveys/Send/{id:guid} Key", "/Evaluation/Surveys/Plan Input.Instrument", "/Evaluation/Surveys/Plan Input.Title",
+        "/Kiosk/{code} Code", "/Kiosk/{code} KioskCode", "/Kiosk/{code} Seal", "/Kiosk/{code} Slip", "/S/{code} Code", "/S/{code} Seal", "/S/{code} Slip",
+        "/Survey/TakeBack Code", "/Survey/{secret} Seal", "/Survey/{secret} Secret", "/Survey/{secret} Slip",
         "/Partnerships/Thanks/Colleague Input.Words",
         // Of another form of the same page.
         "/Problems/Options/{option:guid} Input.Words",
