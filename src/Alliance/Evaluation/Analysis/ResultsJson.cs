@@ -1,21 +1,14 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Alliance.Evaluation.Plans;
 
 namespace Alliance.Evaluation.Analysis;
 
 /// <summary>Results as one line of JSON, always the same for the same results: what is hashed and signed.</summary>
 public static class ResultsJson
 {
-    internal static readonly JsonSerializerOptions Canonical = new()
-    {
-        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
-        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        IgnoreReadOnlyProperties = true,
-        NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
-        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
-    };
+    /// <summary>A figure that cannot be reckoned is written by its name.</summary>
+    internal static readonly JsonSerializerOptions Canonical = new(CanonicalJson.Options) { NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals };
 
     public static string Of<T>(T results) => JsonSerializer.Serialize(results, Canonical);
 

@@ -1,8 +1,4 @@
-using System.Security.Cryptography;
-using System.Text;
-using System.Text.Encodings.Web;
 using System.Text.Json;
-using System.Text.Json.Serialization;
 using Alliance.Evaluation.Studies;
 
 namespace Alliance.Evaluation.Plans;
@@ -41,23 +37,14 @@ public sealed record AnalysisPlan
 
     public DateOnly LastMonth => FirstMonth.AddMonths(Months - 1);
 
-    private static readonly JsonSerializerOptions Canonical = new()
-    {
-        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
-        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        IgnoreReadOnlyProperties = true,
-        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
-    };
-
     /// <summary>One line, always the same for the same plan.</summary>
-    public string ToJson() => JsonSerializer.Serialize(this, Canonical);
+    public string ToJson() => JsonSerializer.Serialize(this, CanonicalJson.Options);
 
     /// <exception cref="JsonException">It is no plan.</exception>
-    public static AnalysisPlan FromJson(string json) => JsonSerializer.Deserialize<AnalysisPlan>(json, Canonical) ?? throw new JsonException("There is no plan in it.");
+    public static AnalysisPlan FromJson(string json) => JsonSerializer.Deserialize<AnalysisPlan>(json, CanonicalJson.Options) ?? throw new JsonException("There is no plan in it.");
 
     /// <summary>SHA-256 of a plan's JSON in UTF-8.</summary>
-    public static byte[] HashOf(string json) => SHA256.HashData(Encoding.UTF8.GetBytes(json));
+    public static byte[] HashOf(string json) => CanonicalJson.HashOf(json);
 }
 
 /// <param name="Wave">0 for the comparison; from 1 in the order of beginning.</param>

@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Alliance.Evaluation.Reports;
 
 /// <summary>Gathers what a report says beside its numbers.</summary>
-public sealed class ReportStoryReader(AllianceContext db, FidelityReader fidelity)
+public sealed class ReportStoryReader(AllianceContext db, FidelityReader fidelity, WithdrawalService withdrawals)
 {
     public async Task<ReportStory> OfAsync(Study study, AnalysisPlan plan, StudyResults results, CancellationToken cancel)
     {
@@ -25,7 +25,7 @@ public sealed class ReportStoryReader(AllianceContext db, FidelityReader fidelit
             Deviations = await db.Set<Deviation>().Where(each => each.StudyId == study.Id).OrderBy(each => each.At).Select(each => new ToldDeviation(each.What, each.Why, each.At)).ToListAsync(cancel),
             WaveChanges = changes,
             Files = await FilesAsync(study.Id, cancel),
-            Withdrawals = await WithdrawalsAsync(study.Id, cancel),
+            Withdrawals = await WithdrawalsAsync(study.Id),
             Fidelity = await fidelity.OfAsync(study.Id, cancel),
             Ethics = study.Ethics,
             EthicsBody = study.EthicsBody,
@@ -48,9 +48,9 @@ public sealed class ReportStoryReader(AllianceContext db, FidelityReader fidelit
         return files.ConvertAll(file => new ToldFile(file.Outcome, file.FileName, Convert.ToHexStringLower(file.Hash), file.Rows, file.At, file.WasBeforeLock, file.ReplacedAt, JsonSerializer.Deserialize<List<string>>(file.Remarks) ?? []));
     }
 
-    private async Task<ToldWithdrawals> WithdrawalsAsync(Guid studyId, CancellationToken cancel)
+    private async Task<ToldWithdrawals> WithdrawalsAsync(Guid studyId)
     {
-        var all = await db.Set<ResearchWithdrawal>().AsNoTracking().Where(each => each.StudyId == studyId).ToListAsync(cancel);
-        return new ToldWithdrawals(all.Count(each => !each.WasAfterLock), all.Count(each => each.WasAfterLock), all.Count(each => each.DoneAt is null), all.Sum(each => each.Deleted), all.Sum(each => each.Kept));
+        var counts = await withdrawals.WithdrawalsOf(studyId);
+        return new ToldWithdrawals(counts.BeforeLock, counts.AfterLock, counts.Waiting, counts.AnswersDeleted, counts.AnswersKept);
     }
 }

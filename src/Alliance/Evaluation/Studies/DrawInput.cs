@@ -1,9 +1,8 @@
 using System.ComponentModel.DataAnnotations;
 using System.Globalization;
-using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
-using System.Text.Json.Serialization;
+using Alliance.Evaluation.Plans;
 using Alliance.Statistics;
 using Alliance.Statistics.Randomization;
 
@@ -43,15 +42,6 @@ public sealed record DrawInput
     public required int MonthsBetweenWaves { get; init; }
     public required IReadOnlyList<UnitInDraw> Units { get; init; }
 
-    private static readonly JsonSerializerOptions Canonical = new()
-    {
-        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
-        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        IgnoreReadOnlyProperties = true,
-        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
-    };
-
     public static DrawInput Of(Study study, IEnumerable<StudyUnit> units, DrawMethod method) => new()
     {
         Design = study.Design,
@@ -63,15 +53,15 @@ public sealed record DrawInput
     };
 
     /// <summary>One line, always the same for the same draw.</summary>
-    public string ToJson() => JsonSerializer.Serialize(this, Canonical);
+    public string ToJson() => JsonSerializer.Serialize(this, CanonicalJson.Options);
 
-    public static DrawInput FromJson(string json) => JsonSerializer.Deserialize<DrawInput>(json, Canonical) ?? throw new JsonException("There is no draw in it.");
+    public static DrawInput FromJson(string json) => JsonSerializer.Deserialize<DrawInput>(json, CanonicalJson.Options) ?? throw new JsonException("There is no draw in it.");
 
-    public static string ToJson(IReadOnlyList<DrawnUnit> result) => JsonSerializer.Serialize(result, Canonical);
+    public static string ToJson(IReadOnlyList<DrawnUnit> result) => JsonSerializer.Serialize(result, CanonicalJson.Options);
 
-    public static IReadOnlyList<DrawnUnit> ResultFromJson(string json) => JsonSerializer.Deserialize<List<DrawnUnit>>(json, Canonical) ?? [];
+    public static IReadOnlyList<DrawnUnit> ResultFromJson(string json) => JsonSerializer.Deserialize<List<DrawnUnit>>(json, CanonicalJson.Options) ?? [];
 
-    public static byte[] HashOf(string json) => SHA256.HashData(Encoding.UTF8.GetBytes(json));
+    public static byte[] HashOf(string json) => CanonicalJson.HashOf(json);
 
     /// <summary>The ways of drawing that a design has; within groups only where there are some.</summary>
     public static IReadOnlyList<DrawMethod> MethodsOf(StudyDesign design, bool hasStrata) =>

@@ -9,12 +9,12 @@ internal sealed class Drawing
 {
     private readonly TagHelperOutput output;
 
-    public Drawing(TagHelperOutput output, int width, int height, string label)
+    public Drawing(TagHelperOutput output, int width, int height, string label, string look = "pa-study-plot")
     {
         this.output = output;
         output.TagName = "svg";
         output.TagMode = TagMode.StartTagAndEndTag;
-        output.Attributes.SetAttribute("class", "pa-plot pa-study-plot");
+        output.Attributes.SetAttribute("class", $"pa-plot {look}");
         output.Attributes.SetAttribute("viewBox", FormattableString.Invariant($"0 0 {width} {height}"));
         output.Attributes.SetAttribute("role", "img");
         output.Attributes.SetAttribute("aria-label", label);
@@ -35,8 +35,11 @@ internal sealed class Drawing
             if (point is { } there) path += $"{(broken ? 'M' : 'L')}{Plain(there.X)} {Plain(there.Y)}";
             broken = point is null;
         }
-        if (path.Length > 0) Add("path", look, ("d", path));
+        if (path.Length > 0) Path(look, path);
     }
+
+    /// <summary>As a path that was laid out elsewhere.</summary>
+    public void Path(string look, string path) => Add("path", look, ("d", path));
 
     public void Word(double x, double y, string look, string text)
     {
