@@ -59,6 +59,9 @@ public sealed class Run : IAsyncLifetime
 /// <summary>A class of tests at the browser; skipped, with the reason, where there is none.</summary>
 public abstract class BrowserTest
 {
+    /// <summary>Milliseconds after which a test that still waits has failed: what a page is asked by script has no end of its own.</summary>
+    protected const int Patience = 300_000;
+
     protected BrowserTest(Run run)
     {
         Assert.SkipWhen(Chromium.WhyNot is not null, Chromium.WhyNot ?? "");

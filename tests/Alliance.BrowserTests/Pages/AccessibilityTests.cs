@@ -4,7 +4,7 @@ namespace Alliance.BrowserTests.Pages;
 
 public sealed class AccessibilityTests(Run run) : BrowserTest(run)
 {
-    [Fact]
+    [Fact(Timeout = Patience)]
     public async Task BrokenRules_OfAPageThatBreaksThem_AreNamedWithTheirElements()
     {
         await using var visitor = await Visitor.ComeAsync(Run);

@@ -4,7 +4,7 @@ namespace Alliance.BrowserTests.Pages;
 
 public sealed class LayoutTests(Run run) : BrowserTest(run)
 {
-    [Theory]
+    [Theory(Timeout = Patience)]
     [InlineData("today")]
     [InlineData("partner")]
     [InlineData("log")]

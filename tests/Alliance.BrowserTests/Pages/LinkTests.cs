@@ -10,7 +10,7 @@ public sealed partial class LinkTests(Run run) : BrowserTest(run)
 {
     public static TheoryData<Role> Roles => [.. Enum.GetValues<Role>()];
 
-    [Theory]
+    [Theory(Timeout = Patience)]
     [MemberData(nameof(Roles))]
     public async Task Links_FromTheFirstPageOn_LeadSomewhere(Role role)
     {

@@ -39,7 +39,7 @@ public sealed class EvenPagesTests(Run run) : PageTests(run)
 {
     public static TheoryData<string> Names => EveryOther(0);
 
-    [Theory]
+    [Theory(Timeout = Patience)]
     [MemberData(nameof(Names))]
     public Task Page_AtADeskAndOnPhones_IsOpenToEverybodyAndFits(string name) => LookAsync(name);
 }
@@ -49,7 +49,7 @@ public sealed class OddPagesTests(Run run) : PageTests(run)
 {
     public static TheoryData<string> Names => EveryOther(1);
 
-    [Theory]
+    [Theory(Timeout = Patience)]
     [MemberData(nameof(Names))]
     public Task Page_AtADeskAndOnPhones_IsOpenToEverybodyAndFits(string name) => LookAsync(name);
 }

@@ -8,7 +8,7 @@ namespace Alliance.BrowserTests.Pages;
 /// <summary>What comes out of a printer.</summary>
 public sealed partial class PaperTests(Run run) : BrowserTest(run)
 {
-    [Theory]
+    [Theory(Timeout = Patience)]
     [InlineData("Letter")]
     [InlineData("A4")]
     public async Task Report_OnPaper_IsOnePage(string paper)
@@ -21,7 +21,7 @@ public sealed partial class PaperTests(Run run) : BrowserTest(run)
         Sheet().Count(Encoding.Latin1.GetString(printed)).ShouldBe(1);
     }
 
-    [Fact]
+    [Fact(Timeout = Patience)]
     public async Task PartnersPage_OnPaper_ShowsTheFoldedHistoryToo()
     {
         await using var ana = await Visitor.ComeAsAsync(Run, Role.Officer);

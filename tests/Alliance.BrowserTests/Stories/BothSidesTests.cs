@@ -25,7 +25,7 @@ public abstract class BothSidesTests(Run run) : BrowserTest(run)
     /// <summary>Everything that is kept, to be searched.</summary>
     protected abstract Task<string> EverythingAsync(OpenHouse house);
 
-    [Fact]
+    [Fact(Timeout = Patience)]
     public async Task Record_FromTheInvitationToTheWithdrawal_IsKeptByBothAndEndsWithOne()
     {
         await using var house = await OpenAsync();

@@ -14,7 +14,7 @@ namespace Alliance.BrowserTests.Stories;
 /// <summary>A cohort's whole life: planned, held, read, checked, observed, certified; and the certificate checked by somebody who holds it.</summary>
 public sealed partial class CohortStory(Run run) : BrowserTest(run)
 {
-    [Fact]
+    [Fact(Timeout = Patience)]
     public async Task Cohort_FromThePlanToACertificateAnybodyCanCheck()
     {
         await using var house = OpenHouse.Open();
@@ -51,7 +51,7 @@ public sealed partial class CohortStory(Run run) : BrowserTest(run)
         foreach (var visitor in new[] { greta, chief }) visitor.Complaints.ShouldBeEmpty();
     }
 
-    [Theory]
+    [Theory(Timeout = Patience)]
     [InlineData(Role.Officer)]
     [InlineData(Role.Trainer)]
     public async Task Curriculum_ReadThroughOnAPhone_FitsAndPrints(Role role)

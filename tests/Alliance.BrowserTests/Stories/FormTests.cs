@@ -9,7 +9,7 @@ namespace Alliance.BrowserTests.Stories;
 /// <summary>What browsers and hurried people do to forms.</summary>
 public sealed class FormTests(Run run) : BrowserTest(run)
 {
-    [Fact]
+    [Fact(Timeout = Patience)]
     public async Task Save_ClickedTwice_MakesOneTalk()
     {
         await using var ana = await OpenLogAsync();
@@ -21,7 +21,7 @@ public sealed class FormTests(Run run) : BrowserTest(run)
         (await TalksAboutAsync("Clicked twice")).ShouldBe(1);
     }
 
-    [Fact]
+    [Fact(Timeout = Patience)]
     public async Task Back_AfterSaving_SendsNothingAgain()
     {
         await using var ana = await OpenLogAsync();
@@ -39,7 +39,7 @@ public sealed class FormTests(Run run) : BrowserTest(run)
         (await TalksAboutAsync("Went back")).ShouldBe(1);
     }
 
-    [Theory]
+    [Theory(Timeout = Patience)]
     [InlineData(true)]
     [InlineData(false)]
     public async Task Form_SentWithAMistake_ComesBackWithTheFocusOnIt(bool scripts)
@@ -55,7 +55,7 @@ public sealed class FormTests(Run run) : BrowserTest(run)
         (await ana.Page.Locator("[aria-invalid=true]").First.EvaluateAsync<bool>("element => element === document.activeElement")).ShouldBeTrue();
     }
 
-    [Fact]
+    [Fact(Timeout = Patience)]
     public async Task MainJob_WithoutScripts_IsDone()
     {
         await using var ana = await Visitor.ComeAsync(Run, scripts: false);
@@ -69,7 +69,7 @@ public sealed class FormTests(Run run) : BrowserTest(run)
         (await page.OpenPromise("A plan on paper").CountAsync()).ShouldBe(1);
     }
 
-    [Fact]
+    [Fact(Timeout = Patience)]
     public async Task MainJob_ByKeyboardAlone_IsDone()
     {
         await using var ana = await Visitor.ComeAsync(Run);

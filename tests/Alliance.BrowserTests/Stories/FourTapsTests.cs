@@ -11,7 +11,7 @@ namespace Alliance.BrowserTests.Stories;
 /// <summary>One-handed after a talk: four taps besides the words, with a listening skill, a need and a promise in them.</summary>
 public sealed class FourTapsTests(Run run) : BrowserTest(run)
 {
-    [Fact]
+    [Fact(Timeout = Patience)]
     public async Task Log_WithAKnownPartner_TakesFourTapsBesidesTheWords()
     {
         var (me, others) = ((await Run.Town).Account, (await Run.Town).OwnPartner);
@@ -44,7 +44,7 @@ public sealed class FourTapsTests(Run run) : BrowserTest(run)
         ana.Complaints.ShouldBeEmpty();
     }
 
-    [Fact]
+    [Fact(Timeout = Patience)]
     public async Task Card_BeforeGoingIn_FitsOneScreenOfAPhone()
     {
         await using var ana = await Visitor.ComeAsAsync(Run, Role.Officer);

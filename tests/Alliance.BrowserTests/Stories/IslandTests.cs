@@ -11,7 +11,7 @@ public sealed class IslandTests(Run run) : BrowserTest(run)
 {
     private const int HeaviestToday = 150_000;
 
-    [Fact]
+    [Fact(Timeout = Patience)]
     public async Task Lock_AfterHalfAnHour_CoversThePage_AndThePasswordOpensIt()
     {
         await using var ana = await OpenLogAsync(beforeLoading: SetTheClockAsync);
@@ -34,7 +34,7 @@ public sealed class IslandTests(Run run) : BrowserTest(run)
         (await CoversAsync(page, heard)).ShouldBeFalse();
     }
 
-    [Fact]
+    [Fact(Timeout = Patience)]
     public async Task Lock_BeforeHalfAnHour_StaysAway()
     {
         await using var ana = await OpenLogAsync(beforeLoading: SetTheClockAsync);
@@ -44,7 +44,7 @@ public sealed class IslandTests(Run run) : BrowserTest(run)
         (await ana.Page.Locator("dialog#lock").IsVisibleAsync()).ShouldBeFalse();
     }
 
-    [Fact]
+    [Fact(Timeout = Patience)]
     public async Task Screen_WordsThatDoNotBelongHere_AreNoticedWithinASecond()
     {
         await using var ana = await OpenLogAsync(beforeLoading: SetTheClockAsync);
@@ -59,7 +59,7 @@ public sealed class IslandTests(Run run) : BrowserTest(run)
         (await hint.BoundingBoxAsync())!.Y.ShouldBeGreaterThan((await ana.Page.GetByLabel("What did you hear?").BoundingBoxAsync())!.Y);
     }
 
-    [Fact]
+    [Fact(Timeout = Patience)]
     public async Task Today_OpenedForTheFirstTime_IsLight()
     {
         await using var ana = await Visitor.ComeAsAsync(Run, Role.Officer);

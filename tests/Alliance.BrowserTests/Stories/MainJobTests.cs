@@ -15,7 +15,7 @@ public abstract class MainJobTests(Run run) : BrowserTest(run)
 
     protected abstract Task<OpenHouse> HouseAsync();
 
-    [Fact]
+    [Fact(Timeout = Patience)]
     public async Task Officer_FromSignInToUndo_DoesTheWholeJob()
     {
         await using var ben = await Visitor.ComeAsync(Run, await HouseAsync());

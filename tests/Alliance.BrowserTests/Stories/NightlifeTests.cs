@@ -14,7 +14,7 @@ public sealed class NightlifeTests(Run run) : BrowserTest(run)
 {
     private const string Title = "Shouting on Wick Street after closing", Objection = "That hour pays the rent";
 
-    [Fact]
+    [Fact(Timeout = Patience)]
     public async Task Problem_FromScanToAssessment_IsSolvedByBothSides()
     {
         // A house of its own: its clock is set forward.

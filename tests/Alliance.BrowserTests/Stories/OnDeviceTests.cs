@@ -15,7 +15,7 @@ namespace Alliance.BrowserTests.Stories;
 /// <summary>Without a signal an officer's phone shows their own relationships, for 12 hours at most, and tells what was read.</summary>
 public sealed class OnDeviceTests(Run run) : BrowserTest(run)
 {
-    [Fact]
+    [Fact(Timeout = Patience)]
     public async Task Pages_WithoutASignal_OpenAsTheyWere_AndTheReadingIsTold()
     {
         var town = await Run.Town;
@@ -48,7 +48,7 @@ public sealed class OnDeviceTests(Run run) : BrowserTest(run)
         (await OpenedAsync(town)).ShouldBe(before + 2);
     }
 
-    [Fact]
+    [Fact(Timeout = Patience)]
     public async Task Copies_OnAPhone_AreOfOnesOwnRelationshipsOnly_AndGoWithTheSignOut()
     {
         var town = await Run.Town;
@@ -69,7 +69,7 @@ public sealed class OnDeviceTests(Run run) : BrowserTest(run)
         await phone.Page.GetByRole(AriaRole.Heading, new() { Name = "There is no signal here" }).WaitForAsync();
     }
 
-    [Fact]
+    [Fact(Timeout = Patience)]
     public async Task Copies_AfterTwelveHours_AreGone()
     {
         var town = await Run.Town;
@@ -87,7 +87,7 @@ public sealed class OnDeviceTests(Run run) : BrowserTest(run)
         await phone.UntilAsync("async () => (await (await caches.open('pa-copies')).keys()).length === 0");
     }
 
-    [Fact]
+    [Fact(Timeout = Patience)]
     public async Task Copy_OlderThanTwelveHours_IsNotShownThoughItLiesThere()
     {
         var town = await Run.Town;
@@ -114,7 +114,7 @@ public sealed class OnDeviceTests(Run run) : BrowserTest(run)
         await phone.Page.GetByRole(AriaRole.Heading, new() { Name = "There is no signal here" }).WaitForAsync();
     }
 
-    [Fact]
+    [Fact(Timeout = Patience)]
     public async Task Copies_OfSomebodyWhoWithdrew_AreGoneAtTheNextContact()
     {
         var town = await Run.Town;

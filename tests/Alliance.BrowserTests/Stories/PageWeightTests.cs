@@ -10,7 +10,7 @@ public sealed class PageWeightTests(Run run) : BrowserTest(run)
 {
     private const int FirstPage = 150 * 1024, WithCopies = 200 * 1024, NextPage = 30 * 1024;
 
-    [Fact]
+    [Fact(Timeout = Patience)]
     public async Task Today_OnFirstLoadAndThePageAfterIt_AreLight()
     {
         await using var phone = await OwnPhone.TakeAsync(Run);
@@ -38,7 +38,7 @@ public sealed class PageWeightTests(Run run) : BrowserTest(run)
         next.ShouldBeInRange(1024, NextPage, "what was loaded before is not loaded again");
     }
 
-    [Fact]
+    [Fact(Timeout = Patience)]
     public async Task App_IsInstallable()
     {
         await using var ana = await Visitor.ComeAsAsync(Run, Role.Officer);

@@ -20,7 +20,7 @@ public sealed class PracticeStoryTests(Run run) : BrowserTest(run)
         "You are worried about what this costs you, and how to pay the rent.",
     ];
 
-    [Theory]
+    [Theory(Timeout = Patience)]
     [InlineData(true)]
     [InlineData(false)]
     public async Task Practice_ByChoosing_GoesToItsEndAndIsTold(bool scripts)
@@ -36,7 +36,7 @@ public sealed class PracticeStoryTests(Run run) : BrowserTest(run)
         await EndAsync(ana);
     }
 
-    [Fact]
+    [Fact(Timeout = Patience)]
     public async Task Practice_InOnesOwnWords_GoesToItsEndAndIsTold()
     {
         await using var ana = await Visitor.ComeAsAsync(Run, Role.Officer);
@@ -51,7 +51,7 @@ public sealed class PracticeStoryTests(Run run) : BrowserTest(run)
         ana.Complaints.ShouldBeEmpty();
     }
 
-    [Fact]
+    [Fact(Timeout = Patience)]
     public async Task Practice_WithALanguageModel_SpeaksItsWordsAndGoesOnWhereItFails()
     {
         await using var model = await ModelServer.StartAsync();

@@ -24,7 +24,7 @@ public sealed class StudyStory(Run run) : BrowserTest(run)
         ["force"] = new() { Usual = 25, Effect = 0 },
     };
 
-    [Fact]
+    [Fact(Timeout = Patience)]
     public async Task Study_FromTheQuestionToAReportThatIsRight()
     {
         await using var house = OpenHouse.Open();

@@ -10,7 +10,7 @@ public sealed class SurveyTests(Run run) : BrowserTest(run)
     /// <summary>Each story uses links and slips of its own.</summary>
     private async Task<SurveyDay> DayAsync() => (await Run.Town).Survey;
 
-    [Theory]
+    [Theory(Timeout = Patience)]
     [InlineData(true)]
     [InlineData(false)]
     public async Task Link_OnAPhone_IsAnsweredOnceAndInEnglish(bool scripts)
@@ -26,7 +26,7 @@ public sealed class SurveyTests(Run run) : BrowserTest(run)
         officer.Complaints.ShouldBeEmpty();
     }
 
-    [Fact]
+    [Fact(Timeout = Patience)]
     public async Task Link_InSpanish_IsAnsweredInSpanish_WithoutLosingWhatWasSaid()
     {
         await using var officer = await Visitor.ComeAsync(Run);
@@ -42,7 +42,7 @@ public sealed class SurveyTests(Run run) : BrowserTest(run)
         officer.Complaints.ShouldBeEmpty();
     }
 
-    [Fact]
+    [Fact(Timeout = Patience)]
     public async Task Open_OnAPhone_IsAnsweredOnceOnADevice_AndTakenBack()
     {
         var day = await DayAsync();
@@ -61,7 +61,7 @@ public sealed class SurveyTests(Run run) : BrowserTest(run)
         neighbor.Complaints.ShouldBeEmpty();
     }
 
-    [Fact]
+    [Fact(Timeout = Patience)]
     public async Task Kiosk_OnATablet_TakesOneAfterTheOther_InBothLanguages_EachSlipOnce()
     {
         var day = await DayAsync();
@@ -86,7 +86,7 @@ public sealed class SurveyTests(Run run) : BrowserTest(run)
         tablet.Complaints.ShouldBeEmpty();
     }
 
-    [Fact]
+    [Fact(Timeout = Patience)]
     public async Task Kiosk_LeftInTheMiddle_AsksAndBeginsAnew()
     {
         var day = await DayAsync();

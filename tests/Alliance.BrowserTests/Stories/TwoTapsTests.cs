@@ -7,7 +7,7 @@ namespace Alliance.BrowserTests.Stories;
 /// <summary>At a kerb, on a telephone: two taps from the first question to who can help and what else can be done.</summary>
 public sealed class TwoTapsTests(Run run) : BrowserTest(run)
 {
-    [Fact]
+    [Fact(Timeout = Patience)]
     public async Task Callout_OnAPhone_IsAnsweredAfterTwoTaps()
     {
         await using var ana = await Visitor.ComeAsAsync(Run, Role.Officer);

@@ -7,7 +7,7 @@ namespace Alliance.BrowserTests.Stories;
 /// <summary>What an officer asks themselves stays with them: the browser reads it out, sends nothing, and keeps nothing.</summary>
 public sealed class WellBeingTests(Run run) : BrowserTest(run)
 {
-    [Fact]
+    [Fact(Timeout = Patience)]
     public async Task Sheet_Answered_IsReadOutSendsNothingAndKeepsNothing()
     {
         await using var officer = await Visitor.ComeAsAsync(Run, Role.Officer);
@@ -33,7 +33,7 @@ public sealed class WellBeingTests(Run run) : BrowserTest(run)
         officer.Complaints.ShouldBeEmpty();
     }
 
-    [Fact]
+    [Fact(Timeout = Patience)]
     public async Task Sheet_LeftOrLoadedAgainOrAfterFiveMinutes_IsEmpty()
     {
         await using var officer = await Visitor.ComeAsAsync(Run, Role.Officer);

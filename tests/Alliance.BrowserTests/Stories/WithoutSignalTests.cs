@@ -16,7 +16,7 @@ public sealed class WithoutSignalTests(Run run) : BrowserTest(run)
 {
     private static readonly string[] Three = ["The lamp in the alley", "The bins by the door", "The step with the ice"];
 
-    [Fact]
+    [Fact(Timeout = Patience)]
     public async Task Log_ThreeTalksOffline_AfterARestartArriveOnceEach()
     {
         await using var phone = await ThreeWaitAsync();
@@ -28,7 +28,7 @@ public sealed class WithoutSignalTests(Run run) : BrowserTest(run)
         await AllArrivedAsync(phone);
     }
 
-    [Fact]
+    [Fact(Timeout = Patience)]
     public async Task Log_ThreeTalksFromCopies_WithoutAnyPageLoadedBefore_ArriveOnceEach()
     {
         await using var phone = await OwnPhone.TakeAsync(Run);
@@ -54,7 +54,7 @@ public sealed class WithoutSignalTests(Run run) : BrowserTest(run)
         await AllArrivedAsync(phone);
     }
 
-    [Fact]
+    [Fact(Timeout = Patience)]
     public async Task Log_WhileTheServerFailsTwice_ArriveOnceEach()
     {
         await using var phone = await ThreeWaitAsync();
@@ -74,7 +74,7 @@ public sealed class WithoutSignalTests(Run run) : BrowserTest(run)
         failures.ShouldBeGreaterThanOrEqualTo(3);
     }
 
-    [Fact]
+    [Fact(Timeout = Patience)]
     public async Task Log_WithASessionThatEnded_WaitUntilTheNextSignIn()
     {
         await using var phone = await ThreeWaitAsync();
@@ -90,7 +90,7 @@ public sealed class WithoutSignalTests(Run run) : BrowserTest(run)
         await AllArrivedAsync(phone);
     }
 
-    [Fact]
+    [Fact(Timeout = Patience)]
     public async Task Log_ThroughASignOut_WaitForTheirAuthorAndNobodyElseSendsThem()
     {
         await using var phone = await ThreeWaitAsync();
@@ -117,7 +117,7 @@ public sealed class WithoutSignalTests(Run run) : BrowserTest(run)
         await AllArrivedAsync(phone);
     }
 
-    [Fact]
+    [Fact(Timeout = Patience)]
     public async Task Log_WithAPartnerWhoWasEditedMeanwhile_ArriveOnceEach()
     {
         await using var phone = await ThreeWaitAsync();
@@ -139,7 +139,7 @@ public sealed class WithoutSignalTests(Run run) : BrowserTest(run)
         await AllArrivedAsync(phone);
     }
 
-    [Fact]
+    [Fact(Timeout = Patience)]
     public async Task Log_WhereTheSameFormWasSavedInOtherWords_KeepsBothAndAsks()
     {
         await using var phone = await OwnPhone.TakeAsync(Run);
