@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Alliance.Platform.Accounts;
 using Microsoft.Playwright;
 
@@ -29,7 +30,7 @@ public sealed class OwnPhone : IAsyncDisposable
     /// <summary>The browser ends, with its pages and the sign-in, and is started anew.</summary>
     public async Task RestartAsync()
     {
-        await Browser.DisposeAsync();
+        await SwitchOffAsync();
         await SwitchOnAsync();
     }
 
@@ -75,19 +76,16 @@ public sealed class OwnPhone : IAsyncDisposable
 
     public Task EverythingIsToldAsync() => EmptiedAsync("pa-readings", "readings");
 
-    /// <summary>Playwright's own waiting takes a promise for an answer.</summary>
-    public Task UntilAsync(string condition) => Page.EvaluateAsync($$"""
-        async () => {
-          const deadline = performance.now() + 60000;
-          while (!(await ({{condition}})())) {
-            if (performance.now() > deadline) throw new Error("It never came true.");
-            await new Promise(done => setTimeout(done, 100));
-          }
-        }
-        """);
+    /// <summary>Playwright's own waiting takes a promise for an answer. A page whose clock is set, or whose request never ends, would wait on: so the time is kept out here.</summary>
+    public async Task UntilAsync(string condition)
+    {
+        for (var waited = Stopwatch.StartNew(); waited.Elapsed < TimeSpan.FromMinutes(1); await Task.Delay(100))
+            if (await Page.EvaluateAsync<bool>($"({condition})()").WaitAsync(TimeSpan.FromMinutes(1))) return;
+        throw new TimeoutException($"It never came true: {condition}");
+    }
 
     private Task EmptiedAsync(string database, string store) => UntilAsync($$"""
-        () => new Promise(done => {
+        async () => !(await indexedDB.databases()).some(d => d.name === "{{database}}") || await new Promise(done => {
           const asked = indexedDB.open("{{database}}");
           asked.onsuccess = () => {
             if (!asked.result.objectStoreNames.contains("{{store}}")) { asked.result.close(); return done(true); }
@@ -99,8 +97,17 @@ public sealed class OwnPhone : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await Browser.DisposeAsync();
+        await SwitchOffAsync();
         Directory.Delete(folder, recursive: true);
+    }
+
+    /// <summary>One that does not end when it is told to is ended: its driver would wait for it for ever.</summary>
+    private async Task SwitchOffAsync()
+    {
+        var off = Browser.DisposeAsync().AsTask();
+        if (await Task.WhenAny(off, Task.Delay(TimeSpan.FromSeconds(20))) != off)
+            foreach (var process in Process.GetProcesses().Where(p => p.ProcessName.StartsWith("chrom", StringComparison.Ordinal) && Chromium.KeepsIn(p, folder))) process.Kill();
+        await off;
     }
 
     private async Task SwitchOnAsync()

@@ -41,7 +41,8 @@ public sealed class Run : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
-        if (browser is not null) await browser.DisposeAsync();
+        // Where the browser does not end by itself, its driver ends it.
+        if (browser is not null) await Task.WhenAny(browser.DisposeAsync().AsTask(), Task.Delay(TimeSpan.FromSeconds(30)));
         playwright?.Dispose();
         if (sqlite.IsValueCreated) await sqlite.Value.DisposeAsync();
         if (empty.IsValueCreated) await (await empty.Value).DisposeAsync();

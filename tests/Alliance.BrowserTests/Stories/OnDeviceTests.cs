@@ -13,6 +13,7 @@ using Microsoft.Playwright;
 namespace Alliance.BrowserTests.Stories;
 
 /// <summary>Without a signal an officer's phone shows their own relationships, for 12 hours at most, and tells what was read.</summary>
+[Collection(nameof(OwnPhone))]
 public sealed class OnDeviceTests(Run run) : BrowserTest(run)
 {
     [Fact(Timeout = Patience)]

@@ -12,6 +12,7 @@ using Microsoft.Playwright;
 namespace Alliance.BrowserTests.Stories;
 
 /// <summary>Talks logged without a signal wait on the phone, sealed for their author, and arrive once each, whatever comes between.</summary>
+[Collection(nameof(OwnPhone))]
 public sealed class WithoutSignalTests(Run run) : BrowserTest(run)
 {
     private static readonly string[] Three = ["The lamp in the alley", "The bins by the door", "The step with the ice"];
