@@ -1,4 +1,5 @@
 using Alliance.Callouts.Ranking;
+using Alliance.Partnerships.Absences;
 using Alliance.Partnerships.Offers;
 using Alliance.Partnerships.Partners;
 using Alliance.Partnerships.Preferences;
@@ -34,10 +35,10 @@ public sealed class HelperList(AllianceContext db, HelperReading reading, IStrin
         var asks = await db.Set<CalloutAsk>().AsNoTracking().Where(a => a.CalloutId == callout.Id).ToDictionaryAsync(a => a.OfferId, a => a.Answer, cancel);
         // Whoever is asked here already stays on the list; that they were asked today would take them off.
         var helpers = (await reading.AroundAsync(asking, cancel)).Select(h => asks.ContainsKey(h.OfferId) ? h with { AskedOn = [] } : h);
-        return await DescribeAsync([.. Ranker.Rank(asking, helpers).Take(Shown)], asks, reader, cancel);
+        return await DescribeAsync([.. Ranker.Rank(asking, helpers).Take(Shown)], asks, reader, callout.On, cancel);
     }
 
-    private async Task<IReadOnlyList<ListedHelper>> DescribeAsync(IReadOnlyList<Ranked> ranked, Dictionary<Guid, AskAnswer> asks, Guid reader, CancellationToken cancel)
+    private async Task<IReadOnlyList<ListedHelper>> DescribeAsync(IReadOnlyList<Ranked> ranked, Dictionary<Guid, AskAnswer> asks, Guid reader, DateOnly on, CancellationToken cancel)
     {
         var (partnerIds, offerIds) = (ranked.Select(r => r.Helper.PartnerId).Distinct().ToList(), ranked.Select(r => r.Helper.OfferId).ToList());
         var partners = await (
@@ -49,7 +50,10 @@ public sealed class HelperList(AllianceContext db, HelperReading reading, IStrin
             from owner in owners.DefaultIfEmpty()
             join backup in db.Users on tie.BackupId equals (Guid?)backup.Id into backups
             from backup in backups.DefaultIfEmpty()
-            select new { partner.Id, partner.Name, partner.Telephone, Owner = owner == null ? null : owner.DisplayName, Backup = backup == null ? null : backup.DisplayName, IsOwn = tie != null && (tie.OwnerId == reader || tie.BackupId == reader) }).ToDictionaryAsync(p => p.Id, cancel);
+            select new { partner.Id, partner.Name, partner.Telephone, OwnerId = tie == null ? (Guid?)null : tie.OwnerId, Owner = owner == null ? null : owner.DisplayName, BackupId = tie == null ? null : tie.BackupId, Backup = backup == null ? null : backup.DisplayName, IsOwn = tie != null && (tie.OwnerId == reader || tie.BackupId == reader) }).ToDictionaryAsync(p => p.Id, cancel);
+        // Nobody is sent to an officer who is away: the other one of the two answers.
+        var gone = await db.NotThereAsync([.. partners.Values.SelectMany(p => new[] { p.OwnerId, p.BackupId }).OfType<Guid>().Distinct()], on);
+        string? Reached(Guid? officer, string? name) => officer is { } id && !gone.Contains(id) ? name : null;
         var offers = await db.Set<Offer>().AsNoTracking().Where(o => offerIds.Contains(o.Id)).ToDictionaryAsync(o => o.Id, cancel);
         var contacts = await db.Set<Contact>().AsNoTracking().Where(c => partnerIds.Contains(c.PartnerId)).ToDictionaryAsync(c => c.Id, cancel);
         CalledAs? Called(Guid id) => contacts.GetValueOrDefault(id) is { } contact ? CalledAs.Now(partners[contact.PartnerId].IsOwn ? contact.Name : null, contact.RoleTitle, words) : null;
@@ -63,8 +67,8 @@ public sealed class HelperList(AllianceContext db, HelperReading reading, IStrin
                {
                    Telephone = partner.IsOwn ? contact.Telephone ?? partner.Telephone : partner.Telephone,
                    IsOwn = partner.IsOwn,
-                   Owner = partner.Owner,
-                   Backup = partner.Backup,
+                   Owner = Reached(partner.OwnerId, partner.Owner) ?? Reached(partner.BackupId, partner.Backup),
+                   Backup = Reached(partner.OwnerId, partner.Owner) is null ? null : Reached(partner.BackupId, partner.Backup),
                    Answer = asks.TryGetValue(r.Helper.OfferId, out var answer) ? answer : null,
                },
         ];

@@ -73,6 +73,7 @@ public sealed class DemonstrationTown(AllianceContext db, AgencyScope scope, Use
         if (problems.ToCompare is { } problem) incidents.Compare(problem, "ana", calendar.At(1, 17));
         new TownThanks(deeds, new Dice(Seed + 7), calendar, people, agency.Id).Give(ties);
         new TownSurvey(deeds, new Dice(Seed + 13), calendar, people, agency).Ask(instruments[ReadyMade.Community]);
+        new TownHandovers(deeds, new Dice(Seed + 14), calendar, people, agency.Id).KeepGoing(ties);
         return deeds;
     }
 

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Alliance.Partnerships.Absences;
 using Alliance.Partnerships.Areas;
 using Alliance.Partnerships.Checks;
 using Alliance.Partnerships.Concerns;
@@ -8,6 +9,7 @@ using Alliance.Partnerships.Duplicates;
 using Alliance.Partnerships.Engagements;
 using Alliance.Partnerships.Engagements.KeptBack;
 using Alliance.Partnerships.Goals;
+using Alliance.Partnerships.Handovers;
 using Alliance.Partnerships.Import;
 using Alliance.Partnerships.Offers;
 using Alliance.Partnerships.Partners;
@@ -18,6 +20,7 @@ using Alliance.Partnerships.Promises;
 using Alliance.Partnerships.Relationships;
 using Alliance.Partnerships.Team;
 using Alliance.Partnerships.Thanks;
+using Alliance.Partnerships.Touchpoints;
 using Alliance.Platform.Accounts;
 using Alliance.Platform.Audit;
 using Alliance.Platform.Layout;
@@ -30,7 +33,7 @@ public static class PartnershipsServices
         .AddPolicies()
         .AddScoped<PartnerService>().AddScoped<LikelyPartners>().AddScoped<PartnerTexts>().AddScoped<ContactService>().AddScoped<RelationshipService>().AddScoped<TieReading>()
         .AddScoped<ConsentService>().AddScoped<InvitationService>().AddScoped<CardService>().AddScoped<ConsentLetters>().AddScoped<QuestionLetters>().AddScoped<ConsentTimes>()
-        .AddScoped<EngagementService>().AddScoped<CorrectionService>().AddScoped<TouchpointService>().AddScoped<PromiseService>().AddScoped<NoticeService>().AddScoped<Retention>().AddScoped<WordsOfOthers>()
+        .AddScoped<EngagementService>().AddScoped<CorrectionService>().AddScoped<TouchpointService>().AddScoped<SeriesService>().AddScoped<HandoverService>().AddScoped<HandoverLetters>().AddScoped<AbsenceService>().AddScoped<CoverReading>().AddScoped<PromiseService>().AddScoped<NoticeService>().AddScoped<Retention>().AddScoped<WordsOfOthers>()
         .AddScoped<GoalService>().AddScoped<GoalReader>().AddScoped<GoalWords>().AddScoped<CardReader>().AddScoped<CardLineService>()
         .AddScoped<LogReader>().AddScoped<DeviceStamps>()
         .AddScoped<AllianceCheckService>().AddScoped<CheckReader>().AddScoped<RepairService>().AddScoped<RatingTotals>()

@@ -1,4 +1,6 @@
+using Alliance.Partnerships.Absences;
 using Alliance.Partnerships.Engagements;
+using Alliance.Partnerships.Handovers;
 using Alliance.Partnerships.Partners;
 using Alliance.Partnerships.Promises;
 using Alliance.Partnerships.Relationships;
@@ -15,7 +17,7 @@ namespace Alliance.Partnerships;
 
 /// <summary>An officer's day: who to see and why, what was promised, what colleagues and partners did.</summary>
 [Authorize(Policy = PartnershipPolicies.Tend)]
-public sealed class TodayModel(AllianceContext db, ReadLog reads, NoticeService notices, ThanksReading thanksReading, ThanksService thanks, TimeProvider time) : RoomPage
+public sealed class TodayModel(AllianceContext db, CoverReading cover, ReadLog reads, NoticeService notices, ThanksReading thanksReading, ThanksService thanks, TimeProvider time) : RoomPage
 {
     private const int WeekAhead = 7;
     private const int MostShown = 12;
@@ -35,10 +37,20 @@ public sealed class TodayModel(AllianceContext db, ReadLog reads, NoticeService 
     public IReadOnlyList<ThanksLine> Thanks { get; private set; } = [];
     public bool HasAnyRelationship { get; private set; }
 
+    /// <summary>What this officer looks after for owners who are not there.</summary>
+    public IReadOnlyList<CoveredOwner> Covered { get; private set; } = [];
+
+    /// <summary>Handovers that wait for something: offered to this officer, or by them.</summary>
+    public IReadOnlyList<HandoverLine> Handovers { get; private set; } = [];
+
+    /// <summary>The officer's own absence that holds today or comes within the week.</summary>
+    public Absence? Absence { get; private set; }
+
     public async Task<IActionResult> OnGetAsync()
     {
         await LoadAsync();
-        var shown = Due.Select(d => d.PartnerId).Concat(Promises.Select(p => p.PartnerId)).Concat(Planned.Select(p => p.PartnerId)).Concat(Thanks.Select(t => t.PartnerId).OfType<Guid>()).Distinct().ToList();
+        var shown = Due.Select(d => d.PartnerId).Concat(Promises.Select(p => p.PartnerId)).Concat(Planned.Select(p => p.PartnerId)).Concat(Thanks.Select(t => t.PartnerId).OfType<Guid>())
+            .Concat(Covered.SelectMany(c => c.Due.Select(d => d.PartnerId).Concat(c.Talks.Select(t => t.PartnerId)))).Concat(Handovers.Select(h => h.PartnerId)).Distinct().ToList();
         if (shown.Count > 0) await reads.RecordAsync(Act(PartnerAccess.OwnPurpose), PartnershipEvents.PartnersListed, nameof(Partner), shown, HttpContext.RequestAborted);
         return Page();
     }
@@ -85,6 +97,9 @@ public sealed class TodayModel(AllianceContext db, ReadLog reads, NoticeService 
                          orderby notice.At descending
                          select new UnseenNotice(notice.Id, partner.Id, partner.Name, notice.Kind, account == null ? null : account.DisplayName, notice.At)).Take(MostShown).ToListAsync();
         Thanks = [.. (await thanksReading.ToAsync(me, onlyUnseen: true)).Take(2)];
+        Covered = await cover.ForAsync(me, Today, horizon);
+        Handovers = await db.Lines(db.WaitingFor(me)).Take(MostShown).ToListAsync();
+        Absence = await db.AbsencesIn(Today, horizon).AsNoTracking().Where(a => a.AccountId == me).OrderBy(a => a.FromOn).FirstOrDefaultAsync();
         HasAnyRelationship = Due.Count > 0 || await db.Set<Relationship>().AnyAsync(r => r.OwnerId == me && r.EndedAt == null);
         return true;
     }

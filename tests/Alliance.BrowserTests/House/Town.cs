@@ -10,10 +10,12 @@ using Alliance.Partnerships.Concerns;
 using Alliance.Partnerships.Consents;
 using Alliance.Partnerships.Duplicates;
 using Alliance.Partnerships.Engagements;
+using Alliance.Partnerships.Handovers;
 using Alliance.Partnerships.Import;
 using Alliance.Partnerships.Partners;
 using Alliance.Partnerships.Promises;
 using Alliance.Partnerships.Relationships;
+using Alliance.Partnerships.Touchpoints;
 using Alliance.Platform.Accounts;
 using Alliance.Platform.Data;
 using Alliance.Problems;
@@ -47,6 +49,11 @@ public sealed record Town
     public required Guid OpenPromise { get; init; }
     public required Guid AnsweredPromise { get; init; }
     public required Guid Touchpoint { get; init; }
+    public required Guid OfferedPartner { get; init; }
+    public required Guid OfferedHandover { get; init; }
+    public required Guid DoneHandover { get; init; }
+    public required Guid Series { get; init; }
+    public required Guid Leaver { get; init; }
     public required Guid Area { get; init; }
     public required Guid Pair { get; init; }
     public required Guid UploadedRun { get; init; }
@@ -124,7 +131,19 @@ public sealed record Town
         var speaker = await Reader.SpeakerAsync(house);
         var survey = await SurveyDay.PrepareAsync(house);
         await StudyAsync(house);
+        await LeaveAsync(house, "jonas");
         return await house.AskAsync(db => FindAsync(db, (uploaded, underWay, applied, undone), together, reader, link, speaker)) with { Survey = survey };
+    }
+
+    /// <summary>Somebody leaves the department, and what they tended stays behind.</summary>
+    private static async Task LeaveAsync(OpenHouse house, string userName)
+    {
+        var action = await house.ActAsync("adam", Role.Administrator);
+        await house.DoAsync(async services =>
+        {
+            var account = await services.GetRequiredService<AllianceContext>().Users.SingleAsync(a => a.UserName == userName);
+            return (await services.GetRequiredService<AccountService>().CloseAsync(account, action)).Count;
+        });
     }
 
     /// <summary>Runs the report of the study that is over, and brings one more file for it.</summary>
@@ -166,6 +185,11 @@ public sealed record Town
             OpenPromise = openPromise.Id,
             AnsweredPromise = await promises.Where(p => p.State == PromiseState.Kept).Select(p => p.Id).FirstAsync(),
             Touchpoint = await db.Set<Touchpoint>().Where(t => t.OfficerId == ana && t.IsOpen).OrderBy(t => t.Id).Select(t => t.Id).FirstAsync(),
+            OfferedPartner = await db.Set<Relationship>().Where(r => db.Set<Handover>().Any(h => h.RelationshipId == r.Id && h.IsOpen && h.FromId == ana)).Select(r => r.PartnerId).FirstAsync(),
+            OfferedHandover = await db.Set<Handover>().Where(h => h.IsOpen && h.FromId == ana).OrderBy(h => h.Id).Select(h => h.Id).FirstAsync(),
+            DoneHandover = await db.Set<Handover>().Where(h => h.State == HandoverState.Done).OrderBy(h => h.Id).Select(h => h.Id).FirstAsync(),
+            Series = await db.Set<TouchpointSeries>().OrderBy(s => s.Id).Select(s => s.Id).FirstAsync(),
+            Leaver = await db.Users.Where(a => a.UserName == "jonas").Select(a => a.Id).SingleAsync(),
             Area = await db.Set<Area>().OrderBy(a => a.SortName).Select(a => a.Id).FirstAsync(),
             Pair = await db.Set<PossibleDuplicate>().Where(d => d.DecidedAt == null).OrderBy(d => d.Id).Select(d => d.Id).FirstAsync(),
             UploadedRun = runs.Uploaded,

@@ -10,7 +10,7 @@ public static class Visits
 {
     public static IReadOnlyList<Visit> All { get; } =
     [
-        .. SigningIn(), .. Everybody(), .. Officer(), .. Relationship(), .. Supervisor(), .. Register(), .. Others(), .. Together(), .. Organization(), .. Training(), .. Portal(), .. PortalTogether(), .. FirstDays(), .. Refused(), .. Missing(), .. Practice(), .. Studies(), .. Questionnaires(), .. SurveyResults(), .. Surveys(), .. Answering(),
+        .. SigningIn(), .. Everybody(), .. Officer(), .. Relationship(), .. KeepingGoing(), .. Supervisor(), .. Register(), .. Others(), .. Together(), .. Organization(), .. Training(), .. Portal(), .. PortalTogether(), .. FirstDays(), .. Refused(), .. Missing(), .. Practice(), .. Studies(), .. Questionnaires(), .. SurveyResults(), .. Surveys(), .. Answering(),
     ];
 
     /// <summary>Routes at which there is nothing to look at, and why.</summary>
@@ -302,6 +302,30 @@ public static class Visits
         new("observation", "Training/Observations/{id:guid}") { As = Role.Trainer, At = town => $"/Training/Observations/{town.Observation}" },
         new("observation-sheet", "Training/Observations/{id:guid}/Sheet") { As = Role.Officer, At = town => $"/Training/Observations/{town.WaitingSheet}/Sheet" },
         new("observation-sheet-refused", "Training/Observations/{id:guid}/Sheet") { As = Role.Officer, At = town => $"/Training/Observations/{town.WaitingSheet}/Sheet", Then = page => SaveAsync(page, "Not handed in yet.") },
+    ];
+
+    private static IEnumerable<Visit> KeepingGoing() =>
+    [
+        new("handovers", "Partnerships/Handovers") { As = Role.Officer },
+        new("handovers-empty", "Partnerships/Handovers") { As = Role.Officer, IsEmpty = true },
+        new("handovers-supervisor", "Partnerships/Handovers") { As = Role.Supervisor },
+        new("handover-offer", "Partnerships/Handovers/Offer/{partnerId:guid}") { As = Role.Officer, At = town => $"/Partnerships/Handovers/Offer/{town.OwnPartner}" },
+        new("handover-offer-refused", "Partnerships/Handovers/Offer/{partnerId:guid}") { As = Role.Officer, At = town => $"/Partnerships/Handovers/Offer/{town.OwnPartner}", Then = page => SaveAsync(page, "Choose who is to tend it.") },
+        new("handover-offer-under-way", "Partnerships/Handovers/Offer/{partnerId:guid}") { As = Role.Officer, At = town => $"/Partnerships/Handovers/Offer/{town.OfferedPartner}" },
+        new("handover", "Partnerships/Handovers/{id:guid}") { As = Role.Officer, At = town => $"/Partnerships/Handovers/{town.OfferedHandover}", Then = UnfoldAsync },
+        new("handover-next", "Partnerships/Handovers/{id:guid}") { As = Role.Officer, Who = "ben", At = town => $"/Partnerships/Handovers/{town.OfferedHandover}", Then = UnfoldAsync },
+        new("handover-done", "Partnerships/Handovers/{id:guid}") { As = Role.Supervisor, At = town => $"/Partnerships/Handovers/{town.DoneHandover}" },
+        new("handover-talk", "Partnerships/Handovers/{id:guid}/Talk") { As = Role.Officer, At = town => $"/Partnerships/Handovers/{town.OfferedHandover}/Talk" },
+        new("handover-talk-refused", "Partnerships/Handovers/{id:guid}/Talk") { As = Role.Officer, At = town => $"/Partnerships/Handovers/{town.OfferedHandover}/Talk", Then = page => SaveAsync(page, "Say what matters to them") },
+        new("leaver", "Partnerships/Handovers/Leaver/{accountId:guid}") { As = Role.Supervisor, At = town => $"/Partnerships/Handovers/Leaver/{town.Leaver}" },
+        new("leaver-refused", "Partnerships/Handovers/Leaver/{accountId:guid}") { As = Role.Supervisor, At = town => $"/Partnerships/Handovers/Leaver/{town.Leaver}", Then = page => SaveAsync(page, "Choose who is to tend them.") },
+        new("leaver-here", "Partnerships/Handovers/Leaver/{accountId:guid}") { As = Role.Supervisor, At = town => $"/Partnerships/Handovers/Leaver/{town.Account}" },
+        new("absences", "Partnerships/Absences") { As = Role.Officer, Who = "dan" },
+        new("absences-empty", "Partnerships/Absences") { As = Role.Officer, IsEmpty = true },
+        new("absences-refused", "Partnerships/Absences") { As = Role.Officer, Then = page => SaveAsync(page, "Choose the first day.") },
+        new("touchpoint-move", "Partnerships/Touchpoints/Move/{id:guid}") { As = Role.Officer, At = town => $"/Partnerships/Touchpoints/Move/{town.Touchpoint}" },
+        new("series", "Partnerships/Touchpoints/Series/{id:guid}") { As = Role.Officer, At = town => $"/Partnerships/Touchpoints/Series/{town.Series}" },
+        new("touchpoint-plan-series", "Partnerships/Touchpoints/Plan/{partnerId:guid}") { As = Role.Officer, At = town => $"/Partnerships/Touchpoints/Plan/{town.OwnPartner}", Then = UnfoldAsync },
     ];
 
     private static IEnumerable<Visit> Questionnaires() =>

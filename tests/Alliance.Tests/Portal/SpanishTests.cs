@@ -21,7 +21,7 @@ public sealed partial class SpanishTests(SqliteHouse house) : HouseTest(house), 
     private static readonly string[] Shared =
     [
         "Goals/_Plots.cshtml", "Goals/_Stages.cshtml", "Goals/_Step.cshtml", "Goals/_Steps.cshtml", "Goals/GoalTagHelpers.cs", "Goals/Stage.cshtml.cs", "Goals/Rulers.cshtml.cs", "Goals/End.cshtml.cs",
-        "../Evaluation/Surveys/SurveyLetters.cs",
+        "../Evaluation/Surveys/SurveyLetters.cs", "Handovers/HandoverLetters.cs",
         "../Problems/_Option.cshtml", "../Problems/_Later.cshtml", "../Problems/_Findings.cshtml", "../Problems/ProblemReader.cs",
         "Checks/_Pair.cshtml", "Checks/_Questions.cshtml", "Checks/CheckInput.cs", "Checks/Repair.cshtml.cs",
     ];
@@ -57,7 +57,7 @@ public sealed partial class SpanishTests(SqliteHouse house) : HouseTest(house), 
     public void Lists_ShownInThePortal_AreAllTranslated() => Untranslated(
     [
         .. WordsOf<Alliance.Partnerships.Engagements.Channel>(), .. WordsOf<Alliance.Partnerships.Engagements.CorrectionKind>(), .. WordsOf<Alliance.Partnerships.Promises.PromiseState>(),
-        .. WordsOf<Alliance.Platform.Accounts.Role>(), .. WordsOf<Alliance.Stewardship.Releases.Asker>(), .. WordsOf<Alliance.Stewardship.Releases.ReleaseGround>(), .. WordsOf<Alliance.Stewardship.Holds.HoldReason>(), Alliance.Stewardship.Releases.ShowModel.Purpose, .. Alliance.Partnerships.Partners.PartnerAccess.Purposes, Alliance.Partnerships.Partners.PartnerAccess.OwnPurpose,
+        .. WordsOf<Alliance.Platform.Accounts.Role>(), .. WordsOf<Alliance.Stewardship.Releases.Asker>(), .. WordsOf<Alliance.Stewardship.Releases.ReleaseGround>(), .. WordsOf<Alliance.Stewardship.Holds.HoldReason>(), Alliance.Stewardship.Releases.ShowModel.Purpose, .. Alliance.Partnerships.Partners.PartnerAccess.Purposes, Alliance.Partnerships.Partners.PartnerAccess.OwnPurpose, Alliance.Partnerships.Handovers.OfferModel.HandingOver,
         .. Alliance.Evaluation.ResearchConsents.ResearchWording.Of(isPartner: true).SelectMany(passage => passage.Sentences.Append(passage.Heading)), Alliance.Evaluation.SurveyEvents.ConsentPurpose,
         .. WordsOf<CalloutHelp>().Except(["None"]), .. WordsOf<CalloutTimes>().Except(["None"]), .. new[] { 1, 2 }.SelectMany(ConsentWording.Of).SelectMany(passage => passage.Sentences.Append(passage.Heading)),
         .. WordsOf<Alliance.Partnerships.Goals.StageOfChange>(), .. WordsOf<Alliance.Partnerships.Goals.GoalEndKind>(), .. WordsOf<Alliance.Partnerships.Checks.AllianceQuestion>(),

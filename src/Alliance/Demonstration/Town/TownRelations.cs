@@ -89,7 +89,7 @@ public sealed class TownRelations(DeedBook deeds, Dice dice, TownCalendar calend
         var before = deeds.Before(tie.Relationship!);
         var change = NewPhase(tie, Phase.HandedOver, at, Why(nameof(Phase.HandedOver)));
         var from = tie.Owner;
-        tie.Owner = to;
+        (tie.Owner, tie.Handed) = (to, (at, from));
         tie.Relationship!.OwnerId = accounts[to];
         var notice = Tell(tie, to, from, NoticeKind.BecameOwner, at);
         deeds.Add(at, accounts.Acting(from), PartnershipEvents.RelationshipChanged, Tending, tie.Relationship, tie.Partner.Id, [change, notice], (tie.Relationship, before));

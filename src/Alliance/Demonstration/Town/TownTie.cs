@@ -36,6 +36,9 @@ public sealed class TownTie(TownLine line, Partner partner, string owner, string
 
     public Engagement? Last { get; set; }
 
+    /// <summary>When it was handed over, and by whom; null where it never was.</summary>
+    public (DateTime At, string From)? Handed { get; set; }
+
     /// <summary>The officer of the neighborhood who is neither owner nor backup.</summary>
     public string Colleague => line.Officers.First(o => o != Owner && o != backup);
 }

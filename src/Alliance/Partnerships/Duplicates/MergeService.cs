@@ -126,6 +126,7 @@ public sealed class MergeService(AllianceContext db, RelationshipService relatio
             var change = new PhaseChange { Id = action.NewId(), RelationshipId = going.Id, Phase = Phase.Ended, At = action.Now, ById = action.Actor, Why = $"Joined with {kept.Name}" };
             moved.Ended = new EndedRelationship(going.Id, change.Id, going.Phase, going.DueOn, action.Now);
             (going.Phase, going.EndedAt, going.DueOn) = (Phase.Ended, action.Now, null);
+            await relationships.TakeBackHandoverAsync(going, action);
             db.Add(change);
             // With the rows of both it is another tie: it is reckoned anew.
             if (staying.Tie is { } tie) moved.Tie = new EarlierTie(staying.Id, tie.Recent, tie.Lasting, tie.At);

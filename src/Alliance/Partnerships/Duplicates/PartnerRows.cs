@@ -9,6 +9,7 @@ using Alliance.Partnerships.Places;
 using Alliance.Partnerships.Promises;
 using Alliance.Partnerships.Relationships;
 using Alliance.Partnerships.Thanks;
+using Alliance.Partnerships.Touchpoints;
 using Alliance.Platform.Data;
 using Alliance.Problems;
 using Alliance.Problems.Incidents;
@@ -27,7 +28,7 @@ internal static class PartnerRows
 {
     public static readonly IReadOnlyList<PartnerTable> Tables =
     [
-        Of<Relationship>(), Of<Engagement>(), Of<Promise>(), Of<Touchpoint>(), Of<Contact>(), Of<Notice>(), Of<ApproachWish>(), OfSome<ImportRow>(),
+        Of<Relationship>(), Of<Engagement>(), Of<Promise>(), Of<Touchpoint>(), Of<TouchpointSeries>(), Of<Contact>(), Of<Notice>(), Of<ApproachWish>(), OfSome<ImportRow>(),
         Of<SharedGoal>(), Of<AllianceCheck>(), Of<PlaceNeed>(),
         Of<Concern>(), Of<ConcernLink>(), Of<Offer>(), Of<ThankYou>(), OfSome<IncidentMonth>(), OfSome<MeasuredPlace>(), Of<ProblemMember>(), Of<OptionPart>(),
         // A hold on the one is a hold on both: what it keeps must not run out because two were joined.

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Alliance.Partnerships.Partners;
+using Alliance.Partnerships.Touchpoints;
 using Alliance.Platform.Data;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -110,6 +111,12 @@ public class Touchpoint : Entity
     public TimeOnly? AtTime { get; set; }
     public required string Purpose { get; set; }
     public DateTime PlannedAt { get; set; }
+
+    /// <summary>The series it was planned with; null where it was planned alone.</summary>
+    public Guid? SeriesId { get; set; }
+
+    /// <summary>The day it was planned for first, where it has been moved.</summary>
+    public DateOnly? FirstPlannedOn { get; set; }
     public Guid? DoneById { get; set; }
     public DateTime? CancelledAt { get; set; }
     public string? CancelReason { get; set; }
@@ -151,6 +158,7 @@ public class TouchpointMapping : IEntityTypeConfiguration<Touchpoint>
         builder.Property(t => t.Purpose).HasMaxLength(ContactReferences.RoomFor(Touchpoint.PurposeMaxLength));
         builder.Property(t => t.CancelReason).HasMaxLength(ContactReferences.RoomFor(Touchpoint.CancelReasonMaxLength));
         builder.HasOne<Partner>().WithMany().HasForeignKey(t => new { t.AgencyId, t.PartnerId }).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<TouchpointSeries>().WithMany().HasForeignKey(t => new { t.AgencyId, t.SeriesId }).OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(t => new { t.AgencyId, t.OfficerId, t.On }).HasFilter("\"IsOpen\"");
         builder.HasIndex(t => new { t.AgencyId, t.PartnerId });
     }

@@ -1,4 +1,6 @@
+using Alliance.Partnerships.Absences;
 using Alliance.Partnerships.Engagements.KeptBack;
+using Alliance.Partnerships.Handovers;
 using Alliance.Partnerships.Partners;
 using Alliance.Partnerships.Promises;
 using Alliance.Partnerships.Relationships;
@@ -42,7 +44,7 @@ public sealed record LoggedEngagement
 /// <param name="UntilOn">The day from which on they read it.</param>
 public sealed record NewKeptBack(string Words, string Reason, DateOnly UntilOn);
 
-public sealed class EngagementService(AllianceContext db, KeptBackLock keptBack, AgencyScope scope, RelationshipService relationships, ScreeningDesk screening, SealedStore sealedStore, ErasureDesk erasures)
+public sealed class EngagementService(AllianceContext db, KeptBackLock keptBack, AgencyScope scope, RelationshipService relationships, HandoverService handovers, ScreeningDesk screening, SealedStore sealedStore, ErasureDesk erasures)
 {
     public const string EntriesEmptied = nameof(EntriesEmptied);
 
@@ -185,8 +187,12 @@ public sealed class EngagementService(AllianceContext db, KeptBackLock keptBack,
     private async Task CloseTouchpointsAsync(Engagement engagement)
     {
         if (!engagement.IsRealContact) return;
-        var day = scope.Current.DayOf(engagement.At).AddDays(1);
-        var planned = await db.Set<Touchpoint>().Where(t => t.PartnerId == engagement.PartnerId && t.OfficerId == engagement.OfficerId && t.IsOpen && t.On <= day).ToListAsync();
+        var talked = scope.Current.DayOf(engagement.At);
+        var day = talked.AddDays(1);
+        // Whoever stands in for an owner who is away has done what the owner planned.
+        var covered = db.CoveredBy(engagement.OfficerId, talked);
+        var planned = await db.Set<Touchpoint>().Where(t => t.PartnerId == engagement.PartnerId && t.IsOpen && t.On <= day
+            && (t.OfficerId == engagement.OfficerId || covered.Any(r => r.PartnerId == t.PartnerId && r.OwnerId == t.OfficerId))).ToListAsync();
         planned.ForEach(t => (t.DoneById, t.IsOpen) = (engagement.Id, false));
     }
 
@@ -194,7 +200,11 @@ public sealed class EngagementService(AllianceContext db, KeptBackLock keptBack,
     private async Task NoteAsync(Engagement engagement, ActionContext action)
     {
         if (await relationships.FindAsync(engagement.PartnerId) is not { } relationship) return;
-        if (engagement.IsRealContact) await relationships.NoteContactAsync(relationship, engagement.At, engagement.StartedBy, action);
+        if (engagement.IsRealContact)
+        {
+            await relationships.NoteContactAsync(relationship, engagement.At, engagement.StartedBy, action);
+            await handovers.NoteContactAsync(relationship, action);
+        }
         if (!relationship.IsHeldBy(action.Actor)) relationships.Tell(relationship.OwnerId, relationship, NoticeKind.ColleagueEngaged, action);
         else if (engagement.StartedBy == Side.Them) relationships.Tell(relationship.OwnerId, relationship, NoticeKind.PartnerCame, action);
     }

@@ -17,6 +17,18 @@ public sealed class TouchpointService(AllianceContext db)
         return await db.SaveNewAsync(action, PartnershipEvents.TouchpointPlanned, touchpoint, partnerId) || await IsKeptAsync();
     }
 
+    /// <summary>Puts a planned talk on another day or hour; the others of its series stay where they are.</summary>
+    /// <returns>False where it has happened or was called off.</returns>
+    public async Task<bool> MoveAsync(Touchpoint touchpoint, DateOnly on, TimeOnly? atTime, ActionContext action)
+    {
+        if (!touchpoint.IsOpen) return false;
+        if ((touchpoint.On, touchpoint.AtTime) == (on, atTime)) return true;
+        touchpoint.FirstPlannedOn ??= touchpoint.On;
+        (touchpoint.On, touchpoint.AtTime) = (on, atTime);
+        await db.SaveAsync(action, PartnershipEvents.TouchpointMoved, touchpoint, touchpoint.PartnerId);
+        return true;
+    }
+
     /// <returns>False where it has happened, or was called off for another reason.</returns>
     public async Task<bool> CancelAsync(Touchpoint touchpoint, string? reason, ActionContext action)
     {

@@ -1,3 +1,4 @@
+using Alliance.Partnerships.Absences;
 using Alliance.Partnerships.Areas;
 using Alliance.Partnerships.Checks;
 using Alliance.Partnerships.Concerns;
@@ -47,6 +48,13 @@ public sealed class ShowModel(AllianceContext db, ReadLog reads, TogetherReader 
     public IReadOnlyList<PlannedLine> Planned { get; private set; } = [];
     public bool HasOlderEntries { get; private set; }
 
+    /// <summary>Until when the owner or the backup is away, where they are.</summary>
+    public DateOnly? OwnerAwayUntil { get; private set; }
+    public DateOnly? BackupAwayUntil { get; private set; }
+
+    /// <summary>The days on which whoever planned a talk will be away.</summary>
+    public ILookup<Guid, Absence> Absences { get; private set; } = Enumerable.Empty<Absence>().ToLookup(a => a.AccountId);
+
     /// <summary>What the two sides are doing; for those who tend the relationship.</summary>
     public TogetherView? Together { get; private set; }
 
@@ -79,6 +87,7 @@ public sealed class ShowModel(AllianceContext db, ReadLog reads, TogetherReader 
         Today = Agency.DayOf(time.Instant());
         Relationship = await RelationshipAsync();
         View = ViewNow();
+        if (Relationship is not null) await LoadAwayAsync(Relationship);
         if (View == PartnerView.Own) await LoadContactsAsync();
         Partner = head with { Wish = Named(head.Wish) };
         Relationship = Relationship is not { } relationship ? null : relationship with { Purpose = Named(relationship.Purpose)!, PausedBecause = Named(relationship.PausedBecause) };
@@ -88,10 +97,22 @@ public sealed class ShowModel(AllianceContext db, ReadLog reads, TogetherReader 
             Together = head.HasTogether ? await together.ReadAsync(Id, AudienceOf(Names, Relationship.OwnerId, User.AccountId()), head.Kind) : TogetherView.Nothing(head.Kind);
         Promises = await PromisesAsync();
         Planned = (await db.Set<Touchpoint>().Where(t => t.PartnerId == Id && t.IsOpen).OrderBy(t => t.On)
-            .Select(t => new PlannedLine(t.Id, t.On, t.AtTime, View == PartnerView.Own ? t.Purpose : null)).ToListAsync())
+            .Select(t => new PlannedLine(t.Id, t.On, t.AtTime, View == PartnerView.Own ? t.Purpose : null, t.SeriesId, t.OfficerId)).ToListAsync())
             .ConvertAll(t => t with { Purpose = Named(t.Purpose) });
         await LoadTimelineAsync();
         return true;
+    }
+
+    /// <summary>Whether whoever planned a talk will be away that day.</summary>
+    public bool IsInAbsence(PlannedLine talk) => Absences[talk.OfficerId].Any(a => a.FromOn <= talk.On && a.UntilOn >= talk.On);
+
+    private async Task LoadAwayAsync(RelationshipHead tended)
+    {
+        Absences = (await db.AbsencesIn(Today, DateOnly.MaxValue).AsNoTracking().ToListAsync()).ToLookup(a => a.AccountId);
+        if (Absences.Count == 0) return;
+        var away = await db.AwayUntilAsync([tended.OwnerId, .. tended.BackupId is { } backup ? [backup] : Array.Empty<Guid>()], Today);
+        OwnerAwayUntil = away.TryGetValue(tended.OwnerId, out var owner) ? owner : null;
+        BackupAwayUntil = tended.BackupId is { } other && away.TryGetValue(other, out var until) ? until : null;
     }
 
     /// <summary>A text with the names of contacts written in, for whoever may read them.</summary>
@@ -247,7 +268,7 @@ public sealed record ContactLine(Guid Id, string? Name, string RoleTitle, string
 
 public sealed record PromiseLine(Guid Id, Side By, string? Words, DateOnly DueOn);
 
-public sealed record PlannedLine(Guid Id, DateOnly On, TimeOnly? AtTime, string? Purpose);
+public sealed record PlannedLine(Guid Id, DateOnly On, TimeOnly? AtTime, string? Purpose, Guid? SeriesId, Guid OfficerId);
 
 public enum TimelineKind { Talk, Phase, Promise }
 

@@ -123,6 +123,12 @@ public enum NoticeKind
     [Display(Name = "They say a concern is not solved")] ConcernNotSolved = 63,
     [Display(Name = "They said how to approach them")] PreferenceStated = 64,
     [Display(Name = "They offer something")] OfferMade = 65,
+    [Display(Name = "A colleague would like to hand it over to you")] HandoverOffered = 70,
+    [Display(Name = "It is to be handed over to somebody else")] HandoverBegun = 71,
+    [Display(Name = "The conversation of the handover is behind you")] HandoverTalked = 72,
+    [Display(Name = "It was taken over")] HandoverAccepted = 73,
+    [Display(Name = "It was not taken over")] HandoverDeclined = 74,
+    [Display(Name = "The handover was taken back")] HandoverTakenBack = 75,
 }
 
 public class RelationshipMapping : IEntityTypeConfiguration<Relationship>

@@ -1,4 +1,5 @@
 using Alliance.Partnerships.Engagements;
+using Alliance.Partnerships.Handovers;
 using Alliance.Partnerships.Partners;
 using Alliance.Partnerships.Promises;
 using Alliance.Platform.Data;
@@ -58,23 +59,29 @@ public sealed class RelationshipService(AllianceContext db, AgencyScope scope, T
         }
     }
 
+    /// <summary>Rhythm, purpose and backup; another owner comes by a handover.</summary>
     /// <param name="version">The version the form was made from; a newer one in the database stops the save.</param>
     public async Task ChangeAsync(Relationship relationship, int version, RelationshipTerms terms, ActionContext action)
     {
-        var (owner, backup) = (relationship.OwnerId, relationship.BackupId);
-        await ApplyAsync(terms, relationship);
+        var backup = relationship.BackupId;
+        await ApplyAsync(terms with { OwnerId = relationship.OwnerId }, relationship);
         if (!db.Entry(relationship).Properties.Any(p => p.IsModified)) return;
         db.Entry(relationship).Property(r => r.Version).OriginalValue = version;
-        if (relationship.OwnerId != owner)
-        {
-            Tell(relationship.OwnerId, relationship, NoticeKind.BecameOwner, action);
-            // Whom nobody has met is handed over as that: a new owner makes nobody known.
-            Enter(relationship, action.NewId(), relationship.Phase == Phase.NotYetMet ? Phase.NotYetMet : Phase.HandedOver, "It has a new owner", action);
-            await PassOnAsync(relationship, owner);
-        }
         if (relationship.BackupId is { } newBackup && newBackup != backup) Tell(newBackup, relationship, NoticeKind.BecameBackup, action);
         await RescheduleAsync(relationship);
         await db.SaveAsync(action, PartnershipEvents.RelationshipChanged, relationship, relationship.PartnerId);
+    }
+
+    /// <summary>Gives it to another owner, with what the one before still had to do. A pause goes with it. Saved by the caller.</summary>
+    public async Task PassToAsync(Relationship relationship, Guid next, ActionContext action)
+    {
+        var before = relationship.OwnerId;
+        relationship.OwnerId = next;
+        if (relationship.BackupId == next) relationship.BackupId = null;
+        Tell(next, relationship, NoticeKind.BecameOwner, action);
+        // Whom nobody has met is handed over as that: a new owner makes nobody known.
+        Enter(relationship, action.NewId(), relationship.Phase == Phase.NotYetMet ? Phase.NotYetMet : Phase.HandedOver, "It has a new owner", action);
+        await PassOnAsync(relationship, before);
     }
 
     /// <returns>False where the phase cannot follow the present one.</returns>
@@ -113,6 +120,8 @@ public sealed class RelationshipService(AllianceContext db, AgencyScope scope, T
         foreach (var pause in await UnendedPausesAsync(relationship)) pause.EndedAt = action.Now;
         relationship.EndedAt = action.Now;
         relationship.DueOn = null;
+        await TakeBackHandoverAsync(relationship, action);
+        await CutSeriesAsync(relationship, action);
         await db.SaveAsync(action, PartnershipEvents.RelationshipEnded, relationship, relationship.PartnerId);
     }
 
@@ -183,6 +192,22 @@ public sealed class RelationshipService(AllianceContext db, AgencyScope scope, T
             promise.OfficerId = relationship.OwnerId;
         foreach (var planned in await db.Set<Touchpoint>().Where(t => t.PartnerId == relationship.PartnerId && t.OfficerId == before && t.IsOpen).ToListAsync())
             planned.OfficerId = relationship.OwnerId;
+    }
+
+    /// <summary>An end takes back the handover under way. Saved by the caller.</summary>
+    public async Task TakeBackHandoverAsync(Relationship relationship, ActionContext action)
+    {
+        foreach (var handover in await db.Set<Handover>().Where(h => h.RelationshipId == relationship.Id && h.IsOpen).ToListAsync())
+        {
+            HandoverSteps.Add(db, handover, HandoverState.TakenBack, action.NewId(), action);
+            Tell(handover.ToId, relationship, NoticeKind.HandoverTakenBack, action);
+        }
+    }
+
+    private async Task CutSeriesAsync(Relationship relationship, ActionContext action)
+    {
+        foreach (var planned in await db.Set<Touchpoint>().Where(t => t.PartnerId == relationship.PartnerId && t.SeriesId != null && t.IsOpen).ToListAsync())
+            (planned.CancelledAt, planned.CancelReason, planned.IsOpen) = (action.Now, "The relationship ended", false);
     }
 
     private async Task EnterAsync(Relationship relationship, Phase phase, RelationshipNews news, ActionContext action)

@@ -1,3 +1,4 @@
+using Alliance.Partnerships.Absences;
 using Alliance.Partnerships.Engagements;
 using Alliance.Partnerships.Partners;
 using Alliance.Partnerships.Promises;
@@ -16,7 +17,7 @@ namespace Alliance.Partnerships.Team;
 /// No list here is sorted by an officer and nothing is counted for one.
 /// </summary>
 [Authorize(Policy = PartnershipPolicies.Lead)]
-public sealed class IndexModel(AllianceContext db, CensusTaker taker, RelationshipService relationships, ReadLog reads, TimeProvider time) : RoomPage
+public sealed class IndexModel(AllianceContext db, CensusTaker taker, RelationshipService relationships, CoverReading cover, ReadLog reads, TimeProvider time) : RoomPage
 {
     private const string Purpose = "Seeing what lapses in the team";
     private const int WeekAhead = 7;
@@ -36,10 +37,13 @@ public sealed class IndexModel(AllianceContext db, CensusTaker taker, Relationsh
     public ListPart<OverduePromise> Overdue { get; private set; } = ListPart<OverduePromise>.None;
     public ComingWeek Coming { get; private set; } = null!;
 
+    /// <summary>Who is away, and what nobody looks after meanwhile.</summary>
+    public AbsencesNow Absences { get; private set; } = null!;
+
     public async Task<IActionResult> OnGetAsync()
     {
         await LoadAsync();
-        var shown = Lapsing.Rows.Select(r => r.PartnerId).Concat(Overdue.Rows.Select(p => p.PartnerId)).Distinct().ToList();
+        var shown = Lapsing.Rows.Select(r => r.PartnerId).Concat(Overdue.Rows.Select(p => p.PartnerId)).Concat(Absences.Gaps.Select(g => g.PartnerId)).Distinct().ToList();
         if (shown.Count > 0) await reads.RecordAsync(Act(Purpose), PartnershipEvents.PartnersListed, nameof(Partner), shown, HttpContext.RequestAborted);
         return Page();
     }
@@ -61,6 +65,7 @@ public sealed class IndexModel(AllianceContext db, CensusTaker taker, Relationsh
         Lapsing = await ListPart.ReadAsync(LapsingBy(settings.CadenceDays), LapsingPage, PageLength, MostCounted);
         Overdue = await ListPart.ReadAsync(OverduePromises(), OverduePage, PageLength, MostCounted);
         Coming = await ComingAsync();
+        Absences = await cover.InTeamAsync(Today, Today.AddDays(WeekAhead));
         return true;
     }
 
@@ -69,9 +74,12 @@ public sealed class IndexModel(AllianceContext db, CensusTaker taker, Relationsh
     {
         // The first condition is for the index; no cadence is shorter.
         var latest = Today.AddDays(-Cadence.Choices[0]);
+        var away = db.AbsencesIn(Today, Today);
         return from relationship in db.Set<Relationship>()
                where relationship.DueOn < latest && relationship.EndedAt == null && relationship.DueOn.Value.AddDays(relationship.CadenceDays ?? usual) < Today
                    && !db.Set<Pause>().Any(p => p.RelationshipId == relationship.Id && p.EndedAt == null && (p.UntilOn == null || p.UntilOn > Today))
+                   // While the owner is away and the backup is not, somebody looks after it.
+                   && !(away.Any(a => a.AccountId == relationship.OwnerId) && relationship.BackupId != null && !away.Any(a => a.AccountId == relationship.BackupId))
                join account in db.Users on relationship.OwnerId equals account.Id
                orderby relationship.DueOn, relationship.Id
                select new LapsingRelationship(relationship.PartnerId, relationship.Partner!.Name, relationship.Partner.Area!.Name, relationship.Phase, account.DisplayName, relationship.DueOn!.Value);

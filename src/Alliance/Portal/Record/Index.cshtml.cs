@@ -17,7 +17,7 @@ namespace Alliance.Portal.Record;
 public sealed class IndexModel(OwnRecord record, OwnGoals own, OwnThanks ownThanks, OwnProblems problems, ReadLog reads, TimeProvider time) : PortalPage
 {
     public Person Person { get; private set; } = null!;
-    public IReadOnlyList<string> Officers { get; private set; } = [];
+    public LooksAfter? LooksAfter { get; private set; }
     public IReadOnlyList<OwnTalk> Talks { get; private set; } = [];
     public IReadOnlyList<OwnPromise> OpenPromises { get; private set; } = [];
     public IReadOnlyList<OwnPromise> AnsweredPromises { get; private set; } = [];
@@ -40,7 +40,7 @@ public sealed class IndexModel(OwnRecord record, OwnGoals own, OwnThanks ownThan
     public async Task<IActionResult> OnGetAsync()
     {
         if (await record.PersonAsync(ContactId) is not { } person) return NotFound();
-        (Person, Officers) = (person, await record.OfficersAsync(person.PartnerId));
+        (Person, LooksAfter) = (person, await record.LooksAfterAsync(person.PartnerId));
         var promises = await record.PromisesAsync(person);
         OpenPromises = [.. promises.Where(p => p.State == PromiseState.Open)];
         Talks = await record.ShownTalksAsync(person);

@@ -1,8 +1,10 @@
 using Alliance.Callouts;
 using Alliance.Partnerships;
+using Alliance.Partnerships.Absences;
 using Alliance.Partnerships.Consents;
 using Alliance.Partnerships.Engagements;
 using Alliance.Partnerships.Engagements.KeptBack;
+using Alliance.Partnerships.Handovers;
 using Alliance.Partnerships.Partners;
 using Alliance.Partnerships.Promises;
 using Alliance.Partnerships.Relationships;
@@ -22,6 +24,9 @@ namespace Alliance.Portal.Record;
 /// </summary>
 public sealed class OwnRecord(AllianceContext db, KeptBackReading keptBack, AgencyScope scope, TimeProvider time, IStringLocalizer<Words> words)
 {
+    /// <summary>For how long a new officer is pointed out.</summary>
+    private const int DaysNew = 60;
+
     private static readonly string[] Openings = [PartnershipEvents.PartnerOpened, PartnershipEvents.ContactOpened, PartnershipEvents.ConcernOpened, StewardshipEvents.ReleaseOpened, CalloutEvents.HelpersListed, CalloutEvents.HelperAsked, ProblemEvents.ProblemRead];
 
     public async Task<Person?> PersonAsync(Guid contactId) => await (
@@ -40,6 +45,25 @@ public sealed class OwnRecord(AllianceContext db, KeptBackReading keptBack, Agen
         if (held is null) return [];
         var names = await db.Users.Where(a => a.Id == held.OwnerId || a.Id == held.BackupId).Select(a => new { a.Id, a.DisplayName }).ToListAsync();
         return [.. names.OrderByDescending(n => n.Id == held.OwnerId).Select(n => n.DisplayName)];
+    }
+
+    /// <summary>Who looks after the contact with them, since when where that changed of late, and who stands in today.</summary>
+    public async Task<LooksAfter?> LooksAfterAsync(Guid partnerId)
+    {
+        var held = await db.Set<Relationship>().Where(r => r.PartnerId == partnerId && r.EndedAt == null).Select(r => new { r.Id, r.OwnerId, r.BackupId }).SingleOrDefaultAsync();
+        if (held is null) return null;
+        var since = time.Instant().AddDays(-DaysNew);
+        var taken = await (from step in db.Set<HandoverStep>()
+                           join handover in db.Set<Handover>() on step.HandoverId equals handover.Id
+                           where handover.RelationshipId == held.Id && handover.ToId == held.OwnerId && step.State == HandoverState.Accepted && step.At >= since
+                           orderby step.At descending
+                           select new { step.At, Before = db.Users.Where(a => a.Id == handover.FromId).Select(a => a.DisplayName).First() }).FirstOrDefaultAsync();
+        Guid[] both = held.BackupId is { } backup ? [held.OwnerId, backup] : [held.OwnerId];
+        var today = scope.Current.DayOf(time.Instant());
+        var (away, gone) = (await db.AwayUntilAsync(both, today), await db.NotThereAsync(both, today));
+        var names = await db.Users.Where(a => both.Contains(a.Id)).ToDictionaryAsync(a => a.Id, a => a.DisplayName);
+        var standsIn = gone.Contains(held.OwnerId) && held.BackupId is { } other && !gone.Contains(other) ? names[other] : null;
+        return new LooksAfter(names[held.OwnerId], taken?.At, taken?.Before, away.TryGetValue(held.OwnerId, out var until) ? until : null, standsIn);
     }
 
     public async Task<IReadOnlyList<OwnTalk>> TalksAsync(Person person)
@@ -98,6 +122,12 @@ public sealed class OwnRecord(AllianceContext db, KeptBackReading keptBack, Agen
 /// <param name="Since">When they first said yes.</param>
 /// <param name="IsSafeContact">Whether they asked for no visible history: then pages show the present only.</param>
 public sealed record Person(Guid Id, Guid PartnerId, string? Name, string RoleTitle, string? Telephone, string? Email, string Partner, DateTime? Until, DateTime? Since, bool IsSafeContact);
+
+/// <param name="Since">When the officer took over, where that was of late.</param>
+/// <param name="Before">Who it was until then.</param>
+/// <param name="AwayUntil">The officer's last day away, where they are.</param>
+/// <param name="StandsIn">Who is there for them meanwhile.</param>
+public sealed record LooksAfter(string Officer, DateTime? Since, string? Before, DateOnly? AwayUntil, string? StandsIn);
 
 public sealed record OwnTalk(Guid Id, DateTime At, string Officer, Channel Channel, Side StartedBy, string Purpose, string? Heard, Needs Needs)
 {

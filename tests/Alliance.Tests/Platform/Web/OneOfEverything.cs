@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using Alliance.Callouts;
 using Alliance.Evaluation.ResearchConsents;
 using Alliance.Evaluation.Studies;
+using Alliance.Partnerships.Absences;
 using Alliance.Partnerships.Areas;
 using Alliance.Partnerships.Checks;
 using Alliance.Partnerships.Concerns;
@@ -9,6 +10,7 @@ using Alliance.Partnerships.Consents;
 using Alliance.Partnerships.Engagements;
 using Alliance.Partnerships.Engagements.KeptBack;
 using Alliance.Partnerships.Goals;
+using Alliance.Partnerships.Handovers;
 using Alliance.Partnerships.Import;
 using Alliance.Partnerships.Offers;
 using Alliance.Partnerships.Partners;
@@ -19,6 +21,7 @@ using Alliance.Partnerships.Promises;
 using Alliance.Partnerships.Relationships;
 using Alliance.Partnerships.Team;
 using Alliance.Partnerships.Thanks;
+using Alliance.Partnerships.Touchpoints;
 using Alliance.Platform.Accounts;
 using Alliance.Platform.Audit;
 using Alliance.Platform.Data;
@@ -124,6 +127,8 @@ public static class OneOfEverything
         var contact = new Contact { AgencyId = agency, Id = Key(), PartnerId = partner.Id, RoleTitle = mark, Name = mark, Email = $"{mark}@mail.example" };
         var asked = new Contact { AgencyId = agency, Id = Key(), PartnerId = partner.Id, RoleTitle = $"{mark} asked" };
         var relationship = new Relationship { AgencyId = agency, Id = Key(), PartnerId = partner.Id, OwnerId = officer, Purpose = mark, StartedAt = now, Phase = Phase.Building, DueOn = today };
+        var handover = new Handover { AgencyId = agency, Id = Key(), RelationshipId = relationship.Id, FromId = officer, ToId = officer, Why = HandoverReason.Other, TalkOn = today, State = HandoverState.Offered };
+        var series = new TouchpointSeries { AgencyId = agency, Id = Key(), PartnerId = partner.Id, PlannedById = officer, Rhythm = Rhythm.Weekly, FirstOn = today, PlannedAt = now };
         var engagement = new Engagement { AgencyId = agency, Id = Key(), PartnerId = partner.Id, OfficerId = officer, At = now, Channel = Channel.InPerson, Setting = Setting.Street, StartedBy = Side.Us, Outcome = Outcome.Talked, Minutes = 10, Purpose = mark, Heard = mark };
         var promise = new Promise { AgencyId = agency, Id = Key(), PartnerId = partner.Id, OfficerId = officer, EngagementId = engagement.Id, By = Side.Us, Words = mark, MadeAt = now, DueOn = today };
         var other = new Partner { AgencyId = agency, Id = Key(), Name = $"{mark} too", SortName = $"{mark} too", Kind = PartnerKind.Business };
@@ -160,6 +165,9 @@ public static class OneOfEverything
             new Certificate { AgencyId = agency, Id = Key(), Code = Certificate.NewCode(), Kind = CertificateKind.Course, AccountId = officer, CohortId = cohort.Id, Name = mark, Course = mark, Minutes = 960, FirstDay = today, LastDay = today, IssuedOn = today, ExpiresOn = today.AddYears(2), IssuedById = officer, IssuedAt = now },
             new TeachingSignOff { AgencyId = agency, Id = Key(), SessionId = session.Id, AccountId = officer, IsReady = true, Words = mark, SignedById = officer, SignedAt = now },
             new ObservationSheet { AgencyId = agency, Id = Key(), ObservationId = observation.Id, AccountId = officer, By = SheetBy.Self, AskedAt = now, HandedInAt = now, Marks = "finish:4", Strength = mark, TryNext = mark },
+            handover, series,
+            new HandoverStep { AgencyId = agency, Id = Key(), HandoverId = handover.Id, State = HandoverState.Offered, At = now, ById = officer },
+            new Absence { AgencyId = agency, Id = Key(), AccountId = officer, FromOn = today.AddDays(300), UntilOn = today.AddDays(301), SaidAt = now },
             concern, offer, callout, round, agreed, category, incidents, problem, option,
             new TimeBudget { AgencyId = agency, Id = Key(), HoursPerOfficer = 6, SetById = officer, SetAt = now },
             new ThankYou { AgencyId = agency, Id = Key(), PartnerId = partner.Id, ContactId = contact.Id, OfficerId = officer, By = Side.Them, Words = mark, GivenAt = now, IsShared = true },

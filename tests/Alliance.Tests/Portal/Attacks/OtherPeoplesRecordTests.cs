@@ -9,12 +9,14 @@ using Alliance.Evaluation.Reports;
 using Alliance.Evaluation.ResearchConsents;
 using Alliance.Evaluation.Studies;
 using Alliance.Evaluation.Surveys;
+using Alliance.Partnerships.Absences;
 using Alliance.Partnerships.Areas;
 using Alliance.Partnerships.Checks;
 using Alliance.Partnerships.Concerns;
 using Alliance.Partnerships.Consents;
 using Alliance.Partnerships.Engagements;
 using Alliance.Partnerships.Goals;
+using Alliance.Partnerships.Handovers;
 using Alliance.Partnerships.Import;
 using Alliance.Partnerships.Offers;
 using Alliance.Partnerships.Partners;
@@ -25,6 +27,7 @@ using Alliance.Partnerships.Promises;
 using Alliance.Partnerships.Relationships;
 using Alliance.Partnerships.Team;
 using Alliance.Partnerships.Thanks;
+using Alliance.Partnerships.Touchpoints;
 using Alliance.Platform.Accounts;
 using Alliance.Platform.Data;
 using Alliance.Problems;
@@ -54,7 +57,7 @@ public abstract partial class OtherPeoplesRecordTests(AttackedHouse house) : Hou
     private static readonly Type[] NobodysOwn =
     [
         // The organization's, its place's and the department's own.
-        typeof(Partner), typeof(Relationship), typeof(PhaseChange), typeof(Pause), typeof(CardCorrection), typeof(ApproachWish), typeof(Area), typeof(PartnershipSettings), typeof(ConcernLink), typeof(PlaceNeed), typeof(Referral),
+        typeof(Partner), typeof(Relationship), typeof(PhaseChange), typeof(Pause), typeof(CardCorrection), typeof(Handover), typeof(HandoverStep), typeof(TouchpointSeries), typeof(Absence), typeof(ApproachWish), typeof(Area), typeof(PartnershipSettings), typeof(ConcernLink), typeof(PlaceNeed), typeof(Referral),
         typeof(PossibleDuplicate), typeof(PartnerMerge), typeof(ImportRun), typeof(ImportRow), typeof(RegisterGrant), typeof(RoleGrant), typeof(TransparencyReport), typeof(TimeBudget),
         // No page of the portal reads them.
         typeof(Callout), typeof(CalloutAsk),

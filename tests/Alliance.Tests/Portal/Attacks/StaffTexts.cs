@@ -19,6 +19,7 @@ internal static class StaffTexts
         "/Partnerships/Engagements/Log/{partnerId:guid} Input.NextPurpose",
         "/Partnerships/Engagements/Log/{partnerId:guid} Input.KeptBack",
         "/Partnerships/Engagements/Log/{partnerId:guid} Input.KeptBackReason",
+        "/Partnerships/Handovers/{id:guid}/Talk Input.Heard",
         "/Partnerships/Goals/Start/{partnerId:guid} Input.Words",
         "/Partnerships/Goals/Start/{partnerId:guid} Input.Heard",
         "/Partnerships/Goals/{id:guid}/Stage Input.Heard",
