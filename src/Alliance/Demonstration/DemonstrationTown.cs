@@ -1,18 +1,21 @@
 using Alliance.Demonstration.Town;
 using Alliance.Evaluation.Instruments;
+using Alliance.Partnerships.Digests;
 using Alliance.Partnerships.Engagements.KeptBack;
 using Alliance.Partnerships.Relationships;
+using Alliance.Platform;
 using Alliance.Platform.Accounts;
 using Alliance.Platform.Audit;
 using Alliance.Platform.Data;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
 
 namespace Alliance.Demonstration;
 
 /// <summary>
 /// Harbor Falls: a town with nobody real in it. Its two years end yesterday, and are the same whenever it is built on the same day.
 /// </summary>
-public sealed class DemonstrationTown(AllianceContext db, AgencyScope scope, UserManager<Account> accounts, AuditSealer sealer, KeptBackLock keptBack, RelationshipService relationships, TimeProvider time)
+public sealed class DemonstrationTown(AllianceContext db, AgencyScope scope, UserManager<Account> accounts, AuditSealer sealer, KeptBackLock keptBack, RelationshipService relationships, DigestWriter digests, Settings settings, TimeProvider time)
 {
     private const int Seed = 20260412;
 
@@ -27,9 +30,22 @@ public sealed class DemonstrationTown(AllianceContext db, AgencyScope scope, Use
             scope.Enter(agency);
             await Tell(agency, time.Instant()).SaveAsync(cancel);
             await relationships.ReckonTiesAsync(int.MaxValue, cancel);
+            await WriteDigestAsync(agency, cancel);
             await write.CommitAsync(cancel);
         }
         await sealer.SealAsync(cancel);
+    }
+
+    /// <summary>The letter of the last working day lies in the folder where there is no mail server; to invented addresses nothing is sent.</summary>
+    private async Task WriteDigestAsync(Agency agency, CancellationToken cancel)
+    {
+        if (settings.MailServer is not null) return;
+        var wish = await db.Set<DigestWish>().AsNoTracking().SingleAsync(w => w.Role == Role.Officer, cancel);
+        var calendar = new TownCalendar(agency.DayOf(time.Instant()), agency.Zone);
+        var day = time.Instant() < calendar.At(calendar.Today, wish.Hour) ? calendar.Day(1) : calendar.Today;
+        while (day.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday) day = day.AddDays(-1);
+        await digests.AddAsync(wish, day, ActionContext.System(agency.Id, time, "The letter of the day") with { Now = calendar.At(day, wish.Hour), Source = "this server" });
+        await db.SaveChangesAsync(cancel);
     }
 
     /// <summary>Two years of deeds: accounts, register, and then each relationship's life.</summary>
@@ -72,6 +88,7 @@ public sealed class DemonstrationTown(AllianceContext db, AgencyScope scope, Use
         incidents.Count(register);
         if (problems.ToCompare is { } problem) incidents.Compare(problem, "ana", calendar.At(1, 17));
         new TownThanks(deeds, new Dice(Seed + 7), calendar, people, agency.Id).Give(ties);
+        new TownLetters(deeds, new Dice(Seed + 33), calendar, people, agency.Id).Ask();
         new TownSurvey(deeds, new Dice(Seed + 13), calendar, people, agency).Ask(instruments[ReadyMade.Community]);
         new TownHandovers(deeds, new Dice(Seed + 14), calendar, people, agency.Id).KeepGoing(ties);
         return deeds;

@@ -111,4 +111,12 @@ public static class PartnershipEvents
     public const string DuplicateDecided = nameof(DuplicateDecided);
     public const string OrganizationsExported = nameof(OrganizationsExported);
     public const string AggregatesExported = nameof(AggregatesExported);
+    public const string CalendarMade = nameof(CalendarMade);
+    public const string CalendarRenewed = nameof(CalendarRenewed);
+    public const string CalendarRevoked = nameof(CalendarRevoked);
+    public const string CalendarFetched = nameof(CalendarFetched);
+    public const string DigestAsked = nameof(DigestAsked);
+    public const string DigestStopped = nameof(DigestStopped);
+    public const string DigestTriedAgain = nameof(DigestTriedAgain);
+    public const string DigestSent = nameof(DigestSent);
 }

@@ -1,10 +1,12 @@
 using System.CommandLine;
 using Alliance.Partnerships.Absences;
 using Alliance.Partnerships.Areas;
+using Alliance.Partnerships.Calendar;
 using Alliance.Partnerships.Checks;
 using Alliance.Partnerships.Concerns;
 using Alliance.Partnerships.Consents;
 using Alliance.Partnerships.Device;
+using Alliance.Partnerships.Digests;
 using Alliance.Partnerships.Duplicates;
 using Alliance.Partnerships.Engagements;
 using Alliance.Partnerships.Engagements.KeptBack;
@@ -41,6 +43,8 @@ public static class PartnershipsServices
         .AddScoped<ConcernService>().AddScoped<ConcernLinkService>().AddScoped<PreferenceService>().AddScoped<OfferService>().AddScoped<OfferReading>().AddScoped<ThanksService>().AddScoped<ThanksReading>()
         .AddSingleton<KeptBackLock>().AddScoped<KeptBackReading>()
         .AddScoped<AreaService>().AddTeam()
+        .AddScoped<CalendarFeedService>().AddScoped<CalendarReader>().AddScoped<OutsideNames>().AddCalendarLimit()
+        .AddScoped<DigestService>().AddScoped<DigestWriter>().AddScoped<DigestTrouble>().AddHostedService<DigestSending>()
         .AddScoped<ImportService>().AddScoped<MergeService>().AddSingleton<PreviewShelf>().AddSingleton<ImportTurn>().AddSingleton<ImportRunner>()
         .AddHostedService<Expiry>()
         .AddSingleton(new ErasureDeed(ContactService.NameTakenOut, ContactService.AgainAsync)).AddSingleton(new ErasureDeed(ContactService.LeftAndTakenOut, ContactService.AgainAsync))

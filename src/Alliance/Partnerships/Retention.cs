@@ -1,5 +1,6 @@
 using Alliance.Partnerships.Checks;
 using Alliance.Partnerships.Consents;
+using Alliance.Partnerships.Digests;
 using Alliance.Partnerships.Engagements;
 using Alliance.Partnerships.Engagements.KeptBack;
 using Alliance.Partnerships.Goals;
@@ -20,7 +21,7 @@ namespace Alliance.Partnerships;
 /// A record runs out some months after the last time the two sides talked: words and names go, counts stay. Reading renews nothing, and
 /// neither does a message left.
 /// </summary>
-public sealed class Retention(AllianceContext db, RelationshipService relationships, ContactService contacts, GoalWords goals, SealedStore sealedStore, ScreeningDesk screening, ErasureDesk erasures, AgencyScope scope)
+public sealed class Retention(AllianceContext db, RelationshipService relationships, ContactService contacts, GoalWords goals, DigestService digests, SealedStore sealedStore, ScreeningDesk screening, ErasureDesk erasures, AgencyScope scope)
 {
     public const int UsualMonths = 24;
     public const string Deed = "RecordRanOut";
@@ -48,6 +49,7 @@ public sealed class Retention(AllianceContext db, RelationshipService relationsh
             var oldest = TimeKeys.FirstAt(cutoff);
             var events = await db.AuditPayloads.Where(p => p.SubjectId == partnerId && p.EventId.CompareTo(oldest) < 0).Select(p => p.EventId).ToListAsync();
             events.AddRange(await ForgetAsync(going));
+            await digests.ForgetAsync(partnerId);
             db.Record(action, PartnershipEvents.RecordRanOut, nameof(Partner), partnerId, partnerId, null);
             await db.SaveChangesAsync();
             await db.EraseAsync(action, [.. events.Distinct()]);

@@ -1,4 +1,5 @@
 using Alliance.Partnerships.Absences;
+using Alliance.Partnerships.Digests;
 using Alliance.Partnerships.Engagements;
 using Alliance.Partnerships.Handovers;
 using Alliance.Partnerships.Partners;
@@ -17,7 +18,7 @@ namespace Alliance.Partnerships;
 
 /// <summary>An officer's day: who to see and why, what was promised, what colleagues and partners did.</summary>
 [Authorize(Policy = PartnershipPolicies.Tend)]
-public sealed class TodayModel(AllianceContext db, CoverReading cover, ReadLog reads, NoticeService notices, ThanksReading thanksReading, ThanksService thanks, TimeProvider time) : RoomPage
+public sealed class TodayModel(AllianceContext db, CoverReading cover, ReadLog reads, NoticeService notices, ThanksReading thanksReading, ThanksService thanks, DigestTrouble digests, TimeProvider time) : RoomPage
 {
     private const int WeekAhead = 7;
     private const int MostShown = 12;
@@ -45,6 +46,9 @@ public sealed class TodayModel(AllianceContext db, CoverReading cover, ReadLog r
 
     /// <summary>The officer's own absence that holds today or comes within the week.</summary>
     public Absence? Absence { get; private set; }
+
+    /// <summary>Set where the letter of the day comes back.</summary>
+    public BouncingAddress? Bouncing { get; private set; }
 
     public async Task<IActionResult> OnGetAsync()
     {
@@ -100,6 +104,7 @@ public sealed class TodayModel(AllianceContext db, CoverReading cover, ReadLog r
         Covered = await cover.ForAsync(me, Today, horizon);
         Handovers = await db.Lines(db.WaitingFor(me)).Take(MostShown).ToListAsync();
         Absence = await db.AbsencesIn(Today, horizon).AsNoTracking().Where(a => a.AccountId == me).OrderBy(a => a.FromOn).FirstOrDefaultAsync();
+        Bouncing = await digests.OfAsync(me, Role.Officer);
         HasAnyRelationship = Due.Count > 0 || await db.Set<Relationship>().AnyAsync(r => r.OwnerId == me && r.EndedAt == null);
         return true;
     }

@@ -20,6 +20,7 @@ public static class Visits
         ["portal/sign-out"] = "ends the visit and leads to the door",
         ["portal/language"] = "keeps a choice and leads back",
         ["Stewardship/Screen"] = "answers a script with a part of a page",
+        ["calendar/{secret}.ics"] = "for calendar programs",
         ["Partnerships/Export/Aggregates"] = "a file",
         ["Partnerships/Export/Organizations"] = "a file",
         ["Partnerships/Export/Report"] = "a file",
@@ -66,6 +67,11 @@ public static class Visits
         new("waiting", "Partnerships/Waiting") { As = Role.Officer },
         new("on-device", "Partnerships/OnDevice") { As = Role.Officer },
         new("on-device-empty", "Partnerships/OnDevice") { As = Role.Officer, IsEmpty = true },
+        new("calendar", "Partnerships/Calendar") { As = Role.Officer },
+        new("calendar-made", "Partnerships/Calendar") { As = Role.Officer, Who = "dan", Then = MakeCalendarAsync },
+        new("calendar-empty", "Partnerships/Calendar") { As = Role.Officer, IsEmpty = true },
+        new("digest", "Partnerships/Digest") { As = Role.Officer },
+        new("digest-refused", "Partnerships/Digest") { As = Role.Officer, Who = "dan", Then = page => SaveAsync(page, "Type the address the letter goes to.", "#digest") },
         new("no-signal", "no-signal"),
         new("callout-on-hand", "Callouts/OnHand") { As = Role.Officer, Then = UnfoldAsync },
         new("partners", "Partnerships/Partners") { As = Role.Officer },
@@ -117,6 +123,7 @@ public static class Visits
         new("time-own", "Partnerships/Time") { As = Role.Officer },
         new("time-empty", "Partnerships/Time") { As = Role.Officer, IsEmpty = true },
         new("settings", "Partnerships/Settings") { As = Role.Supervisor },
+        new("team-digest", "Partnerships/Digest") { As = Role.Supervisor },
     ];
 
     private static IEnumerable<Visit> Register() =>
@@ -218,6 +225,12 @@ public static class Visits
         new("place", "Partnerships/Places/{id:guid}") { As = Role.Officer, Before = BecomeOwnerAsync, At = town => $"/Partnerships/Places/{town.Need}" },
         new("place-refer", "Partnerships/Places/{id:guid}/Refer") { As = Role.Officer, Before = BecomeOwnerAsync, At = town => $"/Partnerships/Places/{town.Need}/Refer" },
     ];
+
+    private static async Task MakeCalendarAsync(IPage page)
+    {
+        await page.Locator("#make-address button").First.ClickAsync();
+        await page.Locator("#address").WaitForAsync();
+    }
 
     private static async Task BecomeOwnerAsync(Visitor visitor, OpenHouse house) => await visitor.EnterAsync(await Alliance.BrowserTests.House.Together.OwnerAsync(house), Role.Officer);
 

@@ -2,6 +2,7 @@ using Alliance.Evaluation.ResearchConsents;
 using Alliance.Partnerships.Checks;
 using Alliance.Partnerships.Concerns;
 using Alliance.Partnerships.Consents;
+using Alliance.Partnerships.Digests;
 using Alliance.Partnerships.Goals;
 using Alliance.Partnerships.Offers;
 using Alliance.Partnerships.Preferences;
@@ -16,7 +17,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Alliance.Partnerships.Partners;
 
 /// <summary>People as what they do there. What is kept of the person beyond that comes from themselves: <see cref="ConsentService"/>.</summary>
-public sealed class ContactService(AllianceContext db, PartnerTexts texts, GoalWords goals, AllianceCheckService checks, ConcernService concerns, PreferenceService preferences, OfferService offers, ThanksService thanks, CardLineService cards, AgreementService agreements, ResearchConsentService research, SealedStore sealedStore, ErasureDesk erasures)
+public sealed class ContactService(AllianceContext db, PartnerTexts texts, GoalWords goals, AllianceCheckService checks, ConcernService concerns, PreferenceService preferences, OfferService offers, ThanksService thanks, CardLineService cards, AgreementService agreements, ResearchConsentService research, DigestService digests, SealedStore sealedStore, ErasureDesk erasures)
 {
     public const string NameTakenOut = nameof(NameTakenOut), LeftAndTakenOut = nameof(LeftAndTakenOut);
 
@@ -104,6 +105,7 @@ public sealed class ContactService(AllianceContext db, PartnerTexts texts, GoalW
         await offers.ForgetOfAsync(contact.Id, action.Now);
         await thanks.ForgetOfAsync(contact.Id);
         await research.EndAllOfContactAsync(contact.Id, action);
+        await digests.ForgetAsync(contact.PartnerId);
         await UnnameAsync(contact, action);
     }
 }

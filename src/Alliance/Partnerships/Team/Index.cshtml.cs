@@ -69,21 +69,11 @@ public sealed class IndexModel(AllianceContext db, CensusTaker taker, Relationsh
         return true;
     }
 
-    /// <summary>Late by more than their own rhythm: two full cadences without a talk.</summary>
-    private IQueryable<LapsingRelationship> LapsingBy(int usual)
-    {
-        // The first condition is for the index; no cadence is shorter.
-        var latest = Today.AddDays(-Cadence.Choices[0]);
-        var away = db.AbsencesIn(Today, Today);
-        return from relationship in db.Set<Relationship>()
-               where relationship.DueOn < latest && relationship.EndedAt == null && relationship.DueOn.Value.AddDays(relationship.CadenceDays ?? usual) < Today
-                   && !db.Set<Pause>().Any(p => p.RelationshipId == relationship.Id && p.EndedAt == null && (p.UntilOn == null || p.UntilOn > Today))
-                   // While the owner is away and the backup is not, somebody looks after it.
-                   && !(away.Any(a => a.AccountId == relationship.OwnerId) && relationship.BackupId != null && !away.Any(a => a.AccountId == relationship.BackupId))
-               join account in db.Users on relationship.OwnerId equals account.Id
-               orderby relationship.DueOn, relationship.Id
-               select new LapsingRelationship(relationship.PartnerId, relationship.Partner!.Name, relationship.Partner.Area!.Name, relationship.Phase, account.DisplayName, relationship.DueOn!.Value);
-    }
+    private IQueryable<LapsingRelationship> LapsingBy(int usual) =>
+        from relationship in db.Lapsing(Today, usual)
+        join account in db.Users on relationship.OwnerId equals account.Id
+        orderby relationship.DueOn, relationship.Id
+        select new LapsingRelationship(relationship.PartnerId, relationship.Partner!.Name, relationship.Partner.Area!.Name, relationship.Phase, account.DisplayName, relationship.DueOn!.Value);
 
     /// <summary>What was promised stays with those it was promised between: a supervisor sees that it is late, and asks.</summary>
     private IQueryable<OverduePromise> OverduePromises() =>

@@ -1,3 +1,4 @@
+using Alliance.Platform.Data;
 using MailKit.Net.Smtp;
 using MailKit.Security;
 using MimeKit;
@@ -7,14 +8,25 @@ namespace Alliance.Platform.Mail;
 /// <summary>Brings a letter out of the house.</summary>
 public abstract class MailCarrier
 {
-    public abstract Task CarryAsync(OutboxMail mail, CancellationToken cancel);
+    /// <summary>What a server would say of an address that is none.</summary>
+    protected const int NoAddress = 553;
+
+    /// <returns>The server's number where it refuses the address for good; null where the letter is on its way.</returns>
+    public abstract Task<int?> CarryAsync(OutboxMail mail, CancellationToken cancel);
 
     /// <summary>Takes back what lies here of letters to somebody who is erased.</summary>
     public virtual void Forget(Guid subjectId)
     {
     }
 
-    /// <exception cref="FormatException">The address is none.</exception>
+    /// <summary>Takes away what lies here of some subjects' letters and was written before an instant.</summary>
+    public virtual void ForgetOld(IReadOnlySet<Guid> subjects, DateTime before)
+    {
+    }
+
+    protected static bool IsAddress(OutboxMail mail) => MailboxAddress.TryParse(mail.To, out _);
+
+    /// <exception cref="FormatException">The sender's address is none.</exception>
     protected static MimeMessage MessageOf(OutboxMail mail, string from)
     {
         var message = new MimeMessage { Subject = mail.Subject, Body = new TextPart("plain") { Text = mail.Text } };
@@ -29,32 +41,62 @@ public abstract class MailCarrier
 /// <summary>Gives letters to the mail server that the settings name.</summary>
 public sealed class SmtpCarrier(Uri server, string from) : MailCarrier
 {
-    public override async Task CarryAsync(OutboxMail mail, CancellationToken cancel)
+    public override async Task<int?> CarryAsync(OutboxMail mail, CancellationToken cancel)
     {
+        if (!IsAddress(mail)) return NoAddress;
         using var client = new SmtpClient();
         var security = server.Scheme == "smtps" ? SecureSocketOptions.SslOnConnect : server.IsLoopback ? SecureSocketOptions.StartTlsWhenAvailable : SecureSocketOptions.StartTls;
         await client.ConnectAsync(server.Host, server.Port > 0 ? server.Port : server.Scheme == "smtps" ? 465 : 587, security, cancel);
         if (server.UserInfo.Split(':', 2) is [{ Length: > 0 } name, var password]) await client.AuthenticateAsync(Uri.UnescapeDataString(name), Uri.UnescapeDataString(password), cancel);
-        await client.SendAsync(MessageOf(mail, from), cancel);
+        var refused = await SendAsync(client, mail, cancel);
         await client.DisconnectAsync(true, cancel);
+        return refused;
     }
+
+    private async Task<int?> SendAsync(SmtpClient client, OutboxMail mail, CancellationToken cancel)
+    {
+        try
+        {
+            using var message = MessageOf(mail, from);
+            await client.SendAsync(message, cancel);
+            return null;
+        }
+        catch (SmtpCommandException refusal) when (IsForGood(refusal))
+        {
+            return (int)refusal.StatusCode;
+        }
+    }
+
+    /// <summary>Numbers from 500 on say "never", and only the answer to the address speaks of the address. 5.7 says that we may not send there: that is ours to mend, and the letter waits.</summary>
+    private static bool IsForGood(SmtpCommandException refusal) =>
+        refusal.ErrorCode == SmtpErrorCode.RecipientNotAccepted && (int)refusal.StatusCode is >= 500 and < 600 && !refusal.Message.StartsWith("5.7.", StringComparison.Ordinal);
 }
 
 /// <summary>Where no mail server is named: letters lie in a folder, to be read by whoever tries the house out.</summary>
 public sealed class FolderCarrier(string folder, string from) : MailCarrier
 {
-    public override async Task CarryAsync(OutboxMail mail, CancellationToken cancel)
+    public override async Task<int?> CarryAsync(OutboxMail mail, CancellationToken cancel)
     {
+        if (!IsAddress(mail)) return NoAddress;
         Directory.CreateDirectory(folder);
         using var message = MessageOf(mail, from);
         var path = Path.Combine(folder, $"{mail.Id:N}-{mail.SubjectId:N}.eml");
         await using (var file = File.Create(path + ".part")) await message.WriteToAsync(file, cancel);
         File.Move(path + ".part", path, overwrite: true);
+        return null;
     }
 
     public override void Forget(Guid subjectId)
     {
         if (!Directory.Exists(folder)) return;
         foreach (var letter in Directory.GetFiles(folder, $"*-{subjectId:N}.eml")) File.Delete(letter);
+    }
+
+    public override void ForgetOld(IReadOnlySet<Guid> subjects, DateTime before)
+    {
+        if (!Directory.Exists(folder)) return;
+        foreach (var letter in Directory.GetFiles(folder, "*.eml"))
+            if (Path.GetFileNameWithoutExtension(letter).Split('-') is [var id, var subject] && Guid.TryParseExact(id, "N", out var mail) && Guid.TryParseExact(subject, "N", out var whose)
+                && subjects.Contains(whose) && mail.CompareTo(TimeKeys.FirstAt(before)) < 0) File.Delete(letter);
     }
 }

@@ -10,6 +10,21 @@ public static class SecurityPolicy
         "payment", "picture-in-picture", "publickey-credentials-get", "screen-wake-lock", "sync-xhr", "usb", "xr-spatial-tracking",
     ];
 
+    private static readonly object AddressIsSecret = new();
+
+    /// <summary>Says that the address of this answer is a secret, which nothing is told as the place one came from.</summary>
+    public static void KeepAddressSecret(this HttpContext context) => context.Items[AddressIsSecret] = true;
+
+    public static Task TellNoReferrer(HttpContext context, RequestDelegate next)
+    {
+        context.Response.OnStarting(() =>
+        {
+            if (context.Items.ContainsKey(AddressIsSecret)) context.Response.Headers["Referrer-Policy"] = "no-referrer";
+            return Task.CompletedTask;
+        });
+        return next(context);
+    }
+
     public static HeaderPolicyCollection Headers { get; } = new HeaderPolicyCollection()
         .AddFrameOptionsDeny()
         .AddContentTypeOptionsNoSniff()

@@ -25,13 +25,16 @@ public static class WebPipeline
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = 2 * 1024 * 1024;
         });
-        builder.Logging.AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning).AddFilter("Microsoft.AspNetCore", LogLevel.Warning).AddFilter("Microsoft.Hosting", LogLevel.Warning);
+        builder.Logging.AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning).AddFilter("Microsoft.AspNetCore", LogLevel.Warning).AddFilter("Microsoft.Hosting", LogLevel.Warning)
+            // It gives every line of a request the request's path, and some paths are secrets: a calendar's, a survey's, an invitation's.
+            .AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None);
         services.AddSingleton<AgencyDirectory>().AddSingleton<TicketStore>().AddScoped<HalfSignIn>();
         services.AddSingleton<ReadLog>().AddHostedService(provider => provider.GetRequiredService<ReadLog>()).AddHostedService<AuditSealing>().AddHostedService<AccountHousekeeping>().AddHostedService<MailSending>();
         if (!settings.IsPostgres) services.AddHostedService<SqliteCheckpoint>();
         services.AddLocalization();
         services.AddHttpContextAccessor();
         services.Configure<ForwardedHeadersOptions>(options => options.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto | ForwardedHeaders.XForwardedHost);
+        services.AddRateLimiter(options => options.RejectionStatusCode = StatusCodes.Status429TooManyRequests);
         services.AddResponseCompression(options => options.EnableForHttps = true);
         // The fastest level forgets at each piece that a page writes what came before: cards and forms of partners, alike but for their names, took four times the bytes.
         services.Configure<BrotliCompressionProviderOptions>(options => options.Level = CompressionLevel.Optimal);
@@ -94,6 +97,8 @@ public static class WebPipeline
     public static void UseWeb(this WebApplication app)
     {
         app.UseForwardedHeaders();
+        // Said first, so that it is done last: after the headers that all pages get.
+        app.Use(SecurityPolicy.TellNoReferrer);
         app.UseSecurityHeaders(SecurityPolicy.Headers);
         app.Use(NothingIsKept);
         app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandlingPath = "/problem", StatusCodeSelector = ProblemModel.StatusOf });
@@ -114,6 +119,7 @@ public static class WebPipeline
         app.UseMiddleware<IdleLock>();
         // Once more, for a late form that the lock sends to another page.
         app.UseRouting();
+        app.UseRateLimiter();
         app.UseAuthorization();
         app.UseAntiforgery();
         // Files are the same for everybody: they need no sign-in, no agency and no database.

@@ -65,7 +65,7 @@ public abstract class LedgerHouse(Engine engine) : TestHouse(engine)
 
     private sealed class StoppingCarrier(FolderCarrier folder, LedgerHouse house) : MailCarrier
     {
-        public override Task CarryAsync(OutboxMail mail, CancellationToken cancel) => folder.CarryAsync(mail, cancel);
+        public override Task<int?> CarryAsync(OutboxMail mail, CancellationToken cancel) => folder.CarryAsync(mail, cancel);
 
         public override void Forget(Guid subjectId)
         {

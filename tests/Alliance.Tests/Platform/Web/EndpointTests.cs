@@ -23,6 +23,8 @@ public sealed class EndpointTests(SqliteHouse house) : HouseTest(house), IClassF
         "/portal/invitation/{secret}", "/portal/card", "/calendar",
         // Concerns without a name: whoever stands before the poster.
         "/concern/{code}", "/concern/follow",
+        // A calendar program, by the secret in the address; it gets organizations and counts.
+        "/calendar/{secret}.ics",
         // Whoever is shown a certificate, with its code of sixteen signs.
         "/certificate",
         // Whoever answers a survey is nobody: by their own link, by the poster's, on a kiosk; and who takes an answer back.

@@ -4,9 +4,11 @@ using Alliance.Evaluation.ResearchConsents;
 using Alliance.Evaluation.Studies;
 using Alliance.Partnerships.Absences;
 using Alliance.Partnerships.Areas;
+using Alliance.Partnerships.Calendar;
 using Alliance.Partnerships.Checks;
 using Alliance.Partnerships.Concerns;
 using Alliance.Partnerships.Consents;
+using Alliance.Partnerships.Digests;
 using Alliance.Partnerships.Engagements;
 using Alliance.Partnerships.Engagements.KeptBack;
 using Alliance.Partnerships.Goals;
@@ -169,6 +171,8 @@ public static class OneOfEverything
             new HandoverStep { AgencyId = agency, Id = Key(), HandoverId = handover.Id, State = HandoverState.Offered, At = now, ById = officer },
             new Absence { AgencyId = agency, Id = Key(), AccountId = officer, FromOn = today.AddDays(300), UntilOn = today.AddDays(301), SaidAt = now },
             concern, offer, callout, round, agreed, category, incidents, problem, option,
+            new CalendarFeed { AgencyId = agency, Id = Key(), OfficerId = officer, Hash = SHA256.HashData(Guid.NewGuid().ToByteArray()), MadeAt = now },
+            new DigestWish { AgencyId = agency, Id = Key(), AccountId = officer, Role = Role.Officer, Address = $"{mark}@harbor.example", Hour = 7, ChosenAt = now },
             new TimeBudget { AgencyId = agency, Id = Key(), HoursPerOfficer = 6, SetById = officer, SetAt = now },
             new ThankYou { AgencyId = agency, Id = Key(), PartnerId = partner.Id, ContactId = contact.Id, OfficerId = officer, By = Side.Them, Words = mark, GivenAt = now, IsShared = true },
             new ColleagueThanks { AgencyId = agency, Id = Key(), FromId = officer, ToId = officer, Words = mark, GivenAt = now, IsShared = true },

@@ -34,6 +34,8 @@ public static class Routes
         "/concern/{code} code",
         // A secret and codes, looked up among those of the agency that the address names.
         "/Survey/{secret} secret", "/S/{code} code", "/Kiosk/{code} code",
+        // A secret, looked up by its hash among those of the agency that the address names; it gives organizations and counts (decision 33).
+        "/calendar/{secret}.ics secret",
         // A module's or a format's short name, looked up in the program and among the agency's own.
         "/Training/Modules/{key} key", "/Training/Modules/{key}/Check key", "/Training/Formats/{key} key", "/Training/Versions/{key} key", "/Training/Write/{key?} key",
         // A questionnaire's, a question's or a scale's short name.

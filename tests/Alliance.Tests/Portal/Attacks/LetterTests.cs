@@ -54,6 +54,7 @@ public abstract class LetterTests(TestHouse house) : HouseTest(house)
         }
 
         (await House.AskAsync(db => db.Set<OutboxMail>().CountAsync())).ShouldBe(0, "a letter that cannot be sent is one that was let in");
+        (await House.AskAsync(db => db.Set<MailBounce>().CountAsync())).ShouldBe(0, "so is one that was dropped because its address is none");
         var letters = Directory.GetFiles(House.Settings.MailFolder, "*.eml").Select(file => MimeMessage.Load(file)).ToList();
         letters.Count.ShouldBeGreaterThan(1);
         foreach (var letter in letters)

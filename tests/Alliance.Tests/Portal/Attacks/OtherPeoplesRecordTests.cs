@@ -11,9 +11,11 @@ using Alliance.Evaluation.Studies;
 using Alliance.Evaluation.Surveys;
 using Alliance.Partnerships.Absences;
 using Alliance.Partnerships.Areas;
+using Alliance.Partnerships.Calendar;
 using Alliance.Partnerships.Checks;
 using Alliance.Partnerships.Concerns;
 using Alliance.Partnerships.Consents;
+using Alliance.Partnerships.Digests;
 using Alliance.Partnerships.Engagements;
 using Alliance.Partnerships.Goals;
 using Alliance.Partnerships.Handovers;
@@ -59,6 +61,8 @@ public abstract partial class OtherPeoplesRecordTests(AttackedHouse house) : Hou
         // The organization's, its place's and the department's own.
         typeof(Partner), typeof(Relationship), typeof(PhaseChange), typeof(Pause), typeof(CardCorrection), typeof(Handover), typeof(HandoverStep), typeof(TouchpointSeries), typeof(Absence), typeof(ApproachWish), typeof(Area), typeof(PartnershipSettings), typeof(ConcernLink), typeof(PlaceNeed), typeof(Referral),
         typeof(PossibleDuplicate), typeof(PartnerMerge), typeof(ImportRun), typeof(ImportRow), typeof(RegisterGrant), typeof(RoleGrant), typeof(TransparencyReport), typeof(TimeBudget),
+        // An officer's own calendar and letter of the day: no contact is named in them.
+        typeof(CalendarFeed), typeof(DigestWish),
         // No page of the portal reads them.
         typeof(Callout), typeof(CalloutAsk),
         // How the agency looks at itself, and what colleagues thank each other for: no contact is named in it.

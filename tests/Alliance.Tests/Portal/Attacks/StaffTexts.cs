@@ -65,6 +65,8 @@ internal static class StaffTexts
         "/Kiosk/{code} Code", "/Kiosk/{code} KioskCode", "/Kiosk/{code} Seal", "/Kiosk/{code} Slip", "/S/{code} Code", "/S/{code} Seal", "/S/{code} Slip",
         "/Survey/TakeBack Code", "/Survey/{secret} Seal", "/Survey/{secret} Secret", "/Survey/{secret} Slip",
         "/Partnerships/Thanks/Colleague Input.Words",
+        // Where an officer's own letter of the day goes; another than an address is refused.
+        "/Partnerships/Digest Input.Address",
         // Of another form of the same page.
         "/Problems/Options/{option:guid} Input.Words",
         // What an agency agrees to do about itself, and who is there for its own people.

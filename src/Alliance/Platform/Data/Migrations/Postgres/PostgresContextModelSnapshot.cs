@@ -1199,49 +1199,6 @@ namespace Alliance.Platform.Data.Migrations.Postgres
                     b.ToTable("SurveyWords", (string)null);
                 });
 
-            modelBuilder.Entity("Alliance.Partnerships.Absences.Absence", b =>
-                {
-                    b.Property<int>("AgencyId")
-                        .HasColumnType("integer");
-
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid");
-
-                    b.Property<Guid>("AccountId")
-                        .HasColumnType("uuid");
-
-                    b.Property<DateTime?>("EndedAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<DateOnly>("FromOn")
-                        .HasColumnType("date");
-
-                    b.Property<int?>("Reason")
-                        .HasColumnType("integer");
-
-                    b.Property<DateTime>("SaidAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<DateOnly>("UntilOn")
-                        .HasColumnType("date");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("integer");
-
-                    b.HasKey("AgencyId", "Id");
-
-                    b.HasIndex("AccountId");
-
-                    b.HasIndex("AgencyId", "UntilOn")
-                        .HasFilter("\"EndedAt\" IS NULL");
-
-                    b.HasIndex("AgencyId", "AccountId", "UntilOn")
-                        .HasFilter("\"EndedAt\" IS NULL");
-
-                    b.ToTable("Absence", (string)null);
-                });
-
             modelBuilder.Entity("Alliance.Partnerships.Areas.Area", b =>
                 {
                     b.Property<int>("AgencyId")
@@ -2023,9 +1980,6 @@ namespace Alliance.Platform.Data.Migrations.Postgres
                     b.Property<Guid?>("DoneById")
                         .HasColumnType("uuid");
 
-                    b.Property<DateOnly?>("FirstPlannedOn")
-                        .HasColumnType("date");
-
                     b.Property<bool>("IsOpen")
                         .HasColumnType("boolean");
 
@@ -2046,9 +2000,6 @@ namespace Alliance.Platform.Data.Migrations.Postgres
                         .HasMaxLength(2800)
                         .HasColumnType("character varying(2800)");
 
-                    b.Property<Guid?>("SeriesId")
-                        .HasColumnType("uuid");
-
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("integer");
@@ -2056,8 +2007,6 @@ namespace Alliance.Platform.Data.Migrations.Postgres
                     b.HasKey("AgencyId", "Id");
 
                     b.HasIndex("AgencyId", "PartnerId");
-
-                    b.HasIndex("AgencyId", "SeriesId");
 
                     b.HasIndex("AgencyId", "OfficerId", "On")
                         .HasFilter("\"IsOpen\"");
@@ -2252,108 +2201,6 @@ namespace Alliance.Platform.Data.Migrations.Postgres
                     b.HasIndex("AgencyId", "GoalId", "At");
 
                     b.ToTable("StageMove", (string)null);
-                });
-
-            modelBuilder.Entity("Alliance.Partnerships.Handovers.Handover", b =>
-                {
-                    b.Property<int>("AgencyId")
-                        .HasColumnType("integer");
-
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid");
-
-                    b.Property<Guid>("FromId")
-                        .HasColumnType("uuid");
-
-                    b.Property<bool>("IsOpen")
-                        .HasColumnType("boolean");
-
-                    b.Property<Guid>("RelationshipId")
-                        .HasColumnType("uuid");
-
-                    b.Property<int>("State")
-                        .HasColumnType("integer");
-
-                    b.Property<DateOnly>("TalkOn")
-                        .HasColumnType("date");
-
-                    b.Property<Guid>("ToId")
-                        .HasColumnType("uuid");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("integer");
-
-                    b.Property<int>("Why")
-                        .HasColumnType("integer");
-
-                    b.HasKey("AgencyId", "Id");
-
-                    b.HasIndex("FromId");
-
-                    b.HasIndex("ToId");
-
-                    b.HasIndex("AgencyId", "RelationshipId")
-                        .IsUnique()
-                        .HasFilter("\"IsOpen\"");
-
-                    b.HasIndex("AgencyId", "State");
-
-                    b.HasIndex("AgencyId", "FromId", "State");
-
-                    b.HasIndex("AgencyId", "ToId", "State");
-
-                    b.HasIndex(new[] { "AgencyId", "RelationshipId" }, "IX_Handover_OfRelationship");
-
-                    b.ToTable("Handover", (string)null);
-                });
-
-            modelBuilder.Entity("Alliance.Partnerships.Handovers.HandoverStep", b =>
-                {
-                    b.Property<int>("AgencyId")
-                        .HasColumnType("integer");
-
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid");
-
-                    b.Property<DateTime>("At")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<Guid>("ById")
-                        .HasColumnType("uuid");
-
-                    b.Property<int?>("DeclinedBecause")
-                        .HasColumnType("integer");
-
-                    b.Property<Guid?>("EngagementId")
-                        .HasColumnType("uuid");
-
-                    b.Property<Guid>("HandoverId")
-                        .HasColumnType("uuid");
-
-                    b.Property<bool?>("NextWasThere")
-                        .HasColumnType("boolean");
-
-                    b.Property<int?>("NoTalkBecause")
-                        .HasColumnType("integer");
-
-                    b.Property<bool?>("PromisesGoneThrough")
-                        .HasColumnType("boolean");
-
-                    b.Property<int>("State")
-                        .HasColumnType("integer");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("integer");
-
-                    b.HasKey("AgencyId", "Id");
-
-                    b.HasIndex("AgencyId", "EngagementId");
-
-                    b.HasIndex("AgencyId", "HandoverId");
-
-                    b.ToTable("HandoverStep", (string)null);
                 });
 
             modelBuilder.Entity("Alliance.Partnerships.Import.ImportRow", b =>
@@ -3503,40 +3350,6 @@ namespace Alliance.Platform.Data.Migrations.Postgres
                     b.HasIndex("AgencyId", "PartnerId");
 
                     b.ToTable("ThankYou", (string)null);
-                });
-
-            modelBuilder.Entity("Alliance.Partnerships.Touchpoints.TouchpointSeries", b =>
-                {
-                    b.Property<int>("AgencyId")
-                        .HasColumnType("integer");
-
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid");
-
-                    b.Property<DateOnly>("FirstOn")
-                        .HasColumnType("date");
-
-                    b.Property<Guid>("PartnerId")
-                        .HasColumnType("uuid");
-
-                    b.Property<DateTime>("PlannedAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<Guid>("PlannedById")
-                        .HasColumnType("uuid");
-
-                    b.Property<int>("Rhythm")
-                        .HasColumnType("integer");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("integer");
-
-                    b.HasKey("AgencyId", "Id");
-
-                    b.HasIndex("AgencyId", "PartnerId");
-
-                    b.ToTable("TouchpointSeries", (string)null);
                 });
 
             modelBuilder.Entity("Alliance.Platform.Accounts.Account", b =>
@@ -6656,15 +6469,6 @@ namespace Alliance.Platform.Data.Migrations.Postgres
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Alliance.Partnerships.Absences.Absence", b =>
-                {
-                    b.HasOne("Alliance.Platform.Accounts.Account", null)
-                        .WithMany()
-                        .HasForeignKey("AccountId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
             modelBuilder.Entity("Alliance.Partnerships.Checks.AllianceAnswer", b =>
                 {
                     b.HasOne("Alliance.Partnerships.Checks.AllianceCheck", null)
@@ -6821,11 +6625,6 @@ namespace Alliance.Platform.Data.Migrations.Postgres
                         .HasForeignKey("AgencyId", "PartnerId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
-
-                    b.HasOne("Alliance.Partnerships.Touchpoints.TouchpointSeries", null)
-                        .WithMany()
-                        .HasForeignKey("AgencyId", "SeriesId")
-                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("Alliance.Partnerships.Goals.GoalContact", b =>
@@ -6875,41 +6674,6 @@ namespace Alliance.Platform.Data.Migrations.Postgres
                     b.HasOne("Alliance.Partnerships.Goals.SharedGoal", null)
                         .WithMany()
                         .HasForeignKey("AgencyId", "GoalId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("Alliance.Partnerships.Handovers.Handover", b =>
-                {
-                    b.HasOne("Alliance.Platform.Accounts.Account", null)
-                        .WithMany()
-                        .HasForeignKey("FromId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("Alliance.Platform.Accounts.Account", null)
-                        .WithMany()
-                        .HasForeignKey("ToId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("Alliance.Partnerships.Relationships.Relationship", null)
-                        .WithMany()
-                        .HasForeignKey("AgencyId", "RelationshipId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("Alliance.Partnerships.Handovers.HandoverStep", b =>
-                {
-                    b.HasOne("Alliance.Partnerships.Engagements.Engagement", null)
-                        .WithMany()
-                        .HasForeignKey("AgencyId", "EngagementId")
-                        .OnDelete(DeleteBehavior.Restrict);
-
-                    b.HasOne("Alliance.Partnerships.Handovers.Handover", null)
-                        .WithMany()
-                        .HasForeignKey("AgencyId", "HandoverId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -7159,15 +6923,6 @@ namespace Alliance.Platform.Data.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
-                    b.HasOne("Alliance.Partnerships.Partners.Partner", null)
-                        .WithMany()
-                        .HasForeignKey("AgencyId", "PartnerId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("Alliance.Partnerships.Touchpoints.TouchpointSeries", b =>
-                {
                     b.HasOne("Alliance.Partnerships.Partners.Partner", null)
                         .WithMany()
                         .HasForeignKey("AgencyId", "PartnerId")

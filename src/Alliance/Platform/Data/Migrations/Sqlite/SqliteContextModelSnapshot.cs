@@ -1230,50 +1230,6 @@ namespace Alliance.Platform.Data.Migrations.Sqlite
                     b.ToTable("SurveyWords", (string)null);
                 });
 
-            modelBuilder.Entity("Alliance.Partnerships.Absences.Absence", b =>
-                {
-                    b.Property<int>("AgencyId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB");
-
-                    b.Property<byte[]>("AccountId")
-                        .IsRequired()
-                        .HasColumnType("BLOB");
-
-                    b.Property<long?>("EndedAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<DateOnly>("FromOn")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int?>("Reason")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("SaidAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<DateOnly>("UntilOn")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("AgencyId", "Id");
-
-                    b.HasIndex("AccountId");
-
-                    b.HasIndex("AgencyId", "UntilOn")
-                        .HasFilter("\"EndedAt\" IS NULL");
-
-                    b.HasIndex("AgencyId", "AccountId", "UntilOn")
-                        .HasFilter("\"EndedAt\" IS NULL");
-
-                    b.ToTable("Absence", (string)null);
-                });
-
             modelBuilder.Entity("Alliance.Partnerships.Areas.Area", b =>
                 {
                     b.Property<int>("AgencyId")
@@ -2076,9 +2032,6 @@ namespace Alliance.Platform.Data.Migrations.Sqlite
                     b.Property<byte[]>("DoneById")
                         .HasColumnType("BLOB");
 
-                    b.Property<DateOnly?>("FirstPlannedOn")
-                        .HasColumnType("TEXT");
-
                     b.Property<bool>("IsOpen")
                         .HasColumnType("INTEGER");
 
@@ -2101,9 +2054,6 @@ namespace Alliance.Platform.Data.Migrations.Sqlite
                         .HasMaxLength(2800)
                         .HasColumnType("TEXT");
 
-                    b.Property<byte[]>("SeriesId")
-                        .HasColumnType("BLOB");
-
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
@@ -2111,8 +2061,6 @@ namespace Alliance.Platform.Data.Migrations.Sqlite
                     b.HasKey("AgencyId", "Id");
 
                     b.HasIndex("AgencyId", "PartnerId");
-
-                    b.HasIndex("AgencyId", "SeriesId");
 
                     b.HasIndex("AgencyId", "OfficerId", "On")
                         .HasFilter("\"IsOpen\"");
@@ -2315,113 +2263,6 @@ namespace Alliance.Platform.Data.Migrations.Sqlite
                     b.HasIndex("AgencyId", "GoalId", "At");
 
                     b.ToTable("StageMove", (string)null);
-                });
-
-            modelBuilder.Entity("Alliance.Partnerships.Handovers.Handover", b =>
-                {
-                    b.Property<int>("AgencyId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB");
-
-                    b.Property<byte[]>("FromId")
-                        .IsRequired()
-                        .HasColumnType("BLOB");
-
-                    b.Property<bool>("IsOpen")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<byte[]>("RelationshipId")
-                        .IsRequired()
-                        .HasColumnType("BLOB");
-
-                    b.Property<int>("State")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<DateOnly>("TalkOn")
-                        .HasColumnType("TEXT");
-
-                    b.Property<byte[]>("ToId")
-                        .IsRequired()
-                        .HasColumnType("BLOB");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("Why")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("AgencyId", "Id");
-
-                    b.HasIndex("FromId");
-
-                    b.HasIndex("ToId");
-
-                    b.HasIndex("AgencyId", "RelationshipId")
-                        .IsUnique()
-                        .HasFilter("\"IsOpen\"");
-
-                    b.HasIndex("AgencyId", "State");
-
-                    b.HasIndex("AgencyId", "FromId", "State");
-
-                    b.HasIndex("AgencyId", "ToId", "State");
-
-                    b.HasIndex(new[] { "AgencyId", "RelationshipId" }, "IX_Handover_OfRelationship");
-
-                    b.ToTable("Handover", (string)null);
-                });
-
-            modelBuilder.Entity("Alliance.Partnerships.Handovers.HandoverStep", b =>
-                {
-                    b.Property<int>("AgencyId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB");
-
-                    b.Property<long>("At")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<byte[]>("ById")
-                        .IsRequired()
-                        .HasColumnType("BLOB");
-
-                    b.Property<int?>("DeclinedBecause")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<byte[]>("EngagementId")
-                        .HasColumnType("BLOB");
-
-                    b.Property<byte[]>("HandoverId")
-                        .IsRequired()
-                        .HasColumnType("BLOB");
-
-                    b.Property<bool?>("NextWasThere")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int?>("NoTalkBecause")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<bool?>("PromisesGoneThrough")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("State")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("AgencyId", "Id");
-
-                    b.HasIndex("AgencyId", "EngagementId");
-
-                    b.HasIndex("AgencyId", "HandoverId");
-
-                    b.ToTable("HandoverStep", (string)null);
                 });
 
             modelBuilder.Entity("Alliance.Partnerships.Import.ImportRow", b =>
@@ -3607,42 +3448,6 @@ namespace Alliance.Platform.Data.Migrations.Sqlite
                     b.HasIndex("AgencyId", "PartnerId");
 
                     b.ToTable("ThankYou", (string)null);
-                });
-
-            modelBuilder.Entity("Alliance.Partnerships.Touchpoints.TouchpointSeries", b =>
-                {
-                    b.Property<int>("AgencyId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB");
-
-                    b.Property<DateOnly>("FirstOn")
-                        .HasColumnType("TEXT");
-
-                    b.Property<byte[]>("PartnerId")
-                        .IsRequired()
-                        .HasColumnType("BLOB");
-
-                    b.Property<long>("PlannedAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<byte[]>("PlannedById")
-                        .IsRequired()
-                        .HasColumnType("BLOB");
-
-                    b.Property<int>("Rhythm")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("AgencyId", "Id");
-
-                    b.HasIndex("AgencyId", "PartnerId");
-
-                    b.ToTable("TouchpointSeries", (string)null);
                 });
 
             modelBuilder.Entity("Alliance.Platform.Accounts.Account", b =>
@@ -6847,15 +6652,6 @@ namespace Alliance.Platform.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Alliance.Partnerships.Absences.Absence", b =>
-                {
-                    b.HasOne("Alliance.Platform.Accounts.Account", null)
-                        .WithMany()
-                        .HasForeignKey("AccountId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
             modelBuilder.Entity("Alliance.Partnerships.Checks.AllianceAnswer", b =>
                 {
                     b.HasOne("Alliance.Partnerships.Checks.AllianceCheck", null)
@@ -7012,11 +6808,6 @@ namespace Alliance.Platform.Data.Migrations.Sqlite
                         .HasForeignKey("AgencyId", "PartnerId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
-
-                    b.HasOne("Alliance.Partnerships.Touchpoints.TouchpointSeries", null)
-                        .WithMany()
-                        .HasForeignKey("AgencyId", "SeriesId")
-                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("Alliance.Partnerships.Goals.GoalContact", b =>
@@ -7066,41 +6857,6 @@ namespace Alliance.Platform.Data.Migrations.Sqlite
                     b.HasOne("Alliance.Partnerships.Goals.SharedGoal", null)
                         .WithMany()
                         .HasForeignKey("AgencyId", "GoalId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("Alliance.Partnerships.Handovers.Handover", b =>
-                {
-                    b.HasOne("Alliance.Platform.Accounts.Account", null)
-                        .WithMany()
-                        .HasForeignKey("FromId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("Alliance.Platform.Accounts.Account", null)
-                        .WithMany()
-                        .HasForeignKey("ToId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("Alliance.Partnerships.Relationships.Relationship", null)
-                        .WithMany()
-                        .HasForeignKey("AgencyId", "RelationshipId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("Alliance.Partnerships.Handovers.HandoverStep", b =>
-                {
-                    b.HasOne("Alliance.Partnerships.Engagements.Engagement", null)
-                        .WithMany()
-                        .HasForeignKey("AgencyId", "EngagementId")
-                        .OnDelete(DeleteBehavior.Restrict);
-
-                    b.HasOne("Alliance.Partnerships.Handovers.Handover", null)
-                        .WithMany()
-                        .HasForeignKey("AgencyId", "HandoverId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -7350,15 +7106,6 @@ namespace Alliance.Platform.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
-                    b.HasOne("Alliance.Partnerships.Partners.Partner", null)
-                        .WithMany()
-                        .HasForeignKey("AgencyId", "PartnerId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("Alliance.Partnerships.Touchpoints.TouchpointSeries", b =>
-                {
                     b.HasOne("Alliance.Partnerships.Partners.Partner", null)
                         .WithMany()
                         .HasForeignKey("AgencyId", "PartnerId")
