@@ -89,6 +89,10 @@ public sealed class DemonstrationTown(AllianceContext db, AgencyScope scope, Use
         if (problems.ToCompare is { } problem) incidents.Compare(problem, "ana", calendar.At(1, 17));
         new TownThanks(deeds, new Dice(Seed + 7), calendar, people, agency.Id).Give(ties);
         new TownLetters(deeds, new Dice(Seed + 33), calendar, people, agency.Id).Ask();
+        var ecomap = new TownEcomap(deeds, new Dice(Seed + 31), calendar, people, agency.Id);
+        var byName = register.ToDictionary(r => r.Line.Name, r => r.Partner);
+        ecomap.Draw(byName);
+        ecomap.Speak(byName);
         new TownSurvey(deeds, new Dice(Seed + 13), calendar, people, agency).Ask(instruments[ReadyMade.Community]);
         new TownHandovers(deeds, new Dice(Seed + 14), calendar, people, agency.Id).KeepGoing(ties);
         return deeds;

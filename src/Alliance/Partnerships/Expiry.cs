@@ -2,6 +2,8 @@ using Alliance.Partnerships.Areas;
 using Alliance.Partnerships.Checks;
 using Alliance.Partnerships.Concerns;
 using Alliance.Partnerships.Consents;
+using Alliance.Partnerships.Craft;
+using Alliance.Partnerships.Ecomaps;
 using Alliance.Partnerships.Engagements;
 using Alliance.Partnerships.Goals;
 using Alliance.Partnerships.Offers;
@@ -40,6 +42,8 @@ public sealed class Expiry(IServiceScopeFactory scopes, JobLeases leases, TimePr
             await InAsync(agency, EmptyConcernsAsync, cancel);
             await InAsync(agency, EndOffersAsync, cancel);
             await InAsync(agency, (services, action, _) => services.GetRequiredService<ThanksService>().EndDueAsync(action), cancel);
+            await InAsync(agency, (services, action, _) => services.GetRequiredService<CraftNoteService>().EndDueAsync(action), cancel);
+            await InAsync(agency, RunOutOrganizationTiesAsync, cancel);
             await InAsync(agency, ReckonTiesAsync, cancel);
             await InAsync(agency, (services, _, stop) => services.GetRequiredService<AreaService>().MeasureAsync(stop), cancel);
             await InAsync(agency, (services, _, _) => services.GetRequiredService<AllianceContext>().SettleErasureAsync(), cancel);
@@ -81,6 +85,9 @@ public sealed class Expiry(IServiceScopeFactory scopes, JobLeases leases, TimePr
 
     private static Task RunOutChecksAsync(IServiceProvider services, ActionContext action, CancellationToken cancel) =>
         services.GetRequiredService<AllianceCheckService>().RunOutAsync(action, cancel);
+
+    private static async Task RunOutOrganizationTiesAsync(IServiceProvider services, ActionContext action, CancellationToken cancel) =>
+        await services.GetRequiredService<OrganizationTieService>().RunOutAsync(await services.GetRequiredService<Retention>().CutoffAsync(action.Now), action, cancel);
 
     private static async Task ReckonTiesAsync(IServiceProvider services, ActionContext action, CancellationToken cancel)
     {

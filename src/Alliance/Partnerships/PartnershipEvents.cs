@@ -71,6 +71,14 @@ public static class PartnershipEvents
     public const string NeedMet = nameof(NeedMet);
     public const string ReferralMade = nameof(ReferralMade);
     public const string ReferralAnswered = nameof(ReferralAnswered);
+    public const string TieNoted = nameof(TieNoted);
+    public const string TieChanged = nameof(TieChanged);
+    public const string TieEnded = nameof(TieEnded);
+    public const string TieRanOut = nameof(TieRanOut);
+    public const string CraftNoteWritten = nameof(CraftNoteWritten);
+    public const string CraftNoteOpened = nameof(CraftNoteOpened);
+    public const string CraftNoteAnswered = nameof(CraftNoteAnswered);
+    public const string CraftNoteEnded = nameof(CraftNoteEnded);
     public const string ConcernRaised = nameof(ConcernRaised);
     public const string ConcernAnswered = nameof(ConcernAnswered);
     public const string ConcernContinued = nameof(ConcernContinued);

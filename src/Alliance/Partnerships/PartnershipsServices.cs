@@ -5,9 +5,11 @@ using Alliance.Partnerships.Calendar;
 using Alliance.Partnerships.Checks;
 using Alliance.Partnerships.Concerns;
 using Alliance.Partnerships.Consents;
+using Alliance.Partnerships.Craft;
 using Alliance.Partnerships.Device;
 using Alliance.Partnerships.Digests;
 using Alliance.Partnerships.Duplicates;
+using Alliance.Partnerships.Ecomaps;
 using Alliance.Partnerships.Engagements;
 using Alliance.Partnerships.Engagements.KeptBack;
 using Alliance.Partnerships.Goals;
@@ -40,6 +42,7 @@ public static class PartnershipsServices
         .AddScoped<LogReader>().AddScoped<DeviceStamps>()
         .AddScoped<AllianceCheckService>().AddScoped<CheckReader>().AddScoped<RepairService>().AddScoped<RatingTotals>()
         .AddScoped<NeedService>().AddScoped<NeedReader>().AddScoped<ServiceDirectory>().AddScoped<TogetherReader>()
+        .AddScoped<OrganizationTieService>().AddScoped<EcomapReader>().AddScoped<Triangles>().AddScoped<CraftNoteService>().AddScoped<CraftNoteReading>()
         .AddScoped<ConcernService>().AddScoped<ConcernLinkService>().AddScoped<PreferenceService>().AddScoped<OfferService>().AddScoped<OfferReading>().AddScoped<ThanksService>().AddScoped<ThanksReading>()
         .AddSingleton<KeptBackLock>().AddScoped<KeptBackReading>()
         .AddScoped<AreaService>().AddTeam()
@@ -52,11 +55,14 @@ public static class PartnershipsServices
         .AddSingleton(new ErasureDeed(GoalWords.Deed, GoalWords.AgainAsync)).AddSingleton(new ErasureDeed(RepairService.Deed, RepairService.AgainAsync))
         .AddSingleton(new ErasureDeed(ConcernService.Deed, ConcernService.AgainAsync)).AddSingleton(new ErasureDeed(OfferService.Deed, OfferService.AgainAsync))
         .AddSingleton(new ErasureDeed(WordsOfOthers.Deed, WordsOfOthers.AgainAsync)).AddSingleton(new ErasureDeed(ThanksService.Deed, ThanksService.AgainAsync))
+        .AddSingleton(new ErasureDeed(CraftNoteService.Deed, CraftNoteService.AgainAsync))
         .AddSingleton<ImportDesk>().AddHostedService(provider => provider.GetRequiredService<ImportDesk>())
         .AddSingleton(new MenuEntry(10, "Today", "/Partnerships/Today", PartnershipPolicies.Tend))
         .AddSingleton(new MenuEntry(20, "Partners", "/Partnerships/Partners", PartnershipPolicies.Look))
+        .AddSingleton(new MenuEntry(22, "Map of organizations", "/Partnerships/Ecomap", PartnershipPolicies.Look))
         .AddSingleton(new MenuEntry(25, "Concerns", "/Partnerships/Concerns", PartnershipPolicies.Tend))
         .AddSingleton(new MenuEntry(26, "Thanks", "/Partnerships/Thanks", PartnershipPolicies.Look))
+        .AddSingleton(new MenuEntry(27, "A word on how", "/Partnerships/Craft", PartnershipPolicies.Look))
         .AddSingleton(new MenuEntry(30, "Import", "/Partnerships/Import", PartnershipPolicies.Register))
         .AddSingleton(new MenuEntry(85, "Cadence and hours", SettingsModel.Path, Policies.Administer))
         .AddSingleton(new StartPage(Role.Officer, "/Partnerships/Today"))

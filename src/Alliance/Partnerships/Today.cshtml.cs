@@ -1,4 +1,5 @@
 using Alliance.Partnerships.Absences;
+using Alliance.Partnerships.Craft;
 using Alliance.Partnerships.Digests;
 using Alliance.Partnerships.Engagements;
 using Alliance.Partnerships.Handovers;
@@ -18,7 +19,7 @@ namespace Alliance.Partnerships;
 
 /// <summary>An officer's day: who to see and why, what was promised, what colleagues and partners did.</summary>
 [Authorize(Policy = PartnershipPolicies.Tend)]
-public sealed class TodayModel(AllianceContext db, CoverReading cover, ReadLog reads, NoticeService notices, ThanksReading thanksReading, ThanksService thanks, DigestTrouble digests, TimeProvider time) : RoomPage
+public sealed class TodayModel(AllianceContext db, CoverReading cover, ReadLog reads, NoticeService notices, ThanksReading thanksReading, ThanksService thanks, DigestTrouble digests, CraftNoteReading crafts, TimeProvider time) : RoomPage
 {
     private const int WeekAhead = 7;
     private const int MostShown = 12;
@@ -36,6 +37,9 @@ public sealed class TodayModel(AllianceContext db, CoverReading cover, ReadLog r
 
     /// <summary>Thanks not put away yet, a few at a time.</summary>
     public IReadOnlyList<ThanksLine> Thanks { get; private set; } = [];
+
+    /// <summary>What a supervisor said on how they work, until they answer or put it away.</summary>
+    public IReadOnlyList<CraftNoteLine> Crafts { get; private set; } = [];
     public bool HasAnyRelationship { get; private set; }
 
     /// <summary>What this officer looks after for owners who are not there.</summary>
@@ -105,6 +109,7 @@ public sealed class TodayModel(AllianceContext db, CoverReading cover, ReadLog r
         Handovers = await db.Lines(db.WaitingFor(me)).Take(MostShown).ToListAsync();
         Absence = await db.AbsencesIn(Today, horizon).AsNoTracking().Where(a => a.AccountId == me).OrderBy(a => a.FromOn).FirstOrDefaultAsync();
         Bouncing = await digests.OfAsync(me, Role.Officer);
+        Crafts = [.. (await crafts.ToAsync(me, onlyNew: true)).Take(2)];
         HasAnyRelationship = Due.Count > 0 || await db.Set<Relationship>().AnyAsync(r => r.OwnerId == me && r.EndedAt == null);
         return true;
     }

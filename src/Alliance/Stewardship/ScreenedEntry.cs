@@ -21,7 +21,7 @@ public class ScreenedEntry : Entity
     public static readonly TimeSpan SpeaksOfOthersLifetime = TimeSpan.FromDays(30);
 
     /// <summary>Facts of an organization and what somebody does there are no entry; a concern stays until it is dealt with, whomever it speaks of; what an agency agrees to do about itself names nobody.</summary>
-    public static readonly IReadOnlySet<string> Stays = new HashSet<string> { "Partner", "Contact", "Invitation", "Concern", "AgreedAction", "ActionEnd", "ColleagueThanks" };
+    public static readonly IReadOnlySet<string> Stays = new HashSet<string> { "Partner", "Contact", "Invitation", "Concern", "AgreedAction", "ActionEnd", "ColleagueThanks", "CraftNote", "CraftNoteStep" };
 
     public required string Entity { get; set; }
     public Guid EntityId { get; set; }

@@ -8,7 +8,9 @@ using Alliance.Evaluation.Surveys;
 using Alliance.Partnerships.Areas;
 using Alliance.Partnerships.Concerns;
 using Alliance.Partnerships.Consents;
+using Alliance.Partnerships.Craft;
 using Alliance.Partnerships.Duplicates;
+using Alliance.Partnerships.Ecomaps;
 using Alliance.Partnerships.Engagements;
 using Alliance.Partnerships.Handovers;
 using Alliance.Partnerships.Import;
@@ -55,6 +57,16 @@ public sealed record Town
     public required Guid Series { get; init; }
     public required Guid Leaver { get; init; }
     public required Guid Area { get; init; }
+
+    /// <summary>With two at odds around it, between whom ana stands.</summary>
+    public required Guid MappedPartner { get; init; }
+    public required Guid MappedArea { get; init; }
+    public required Guid NeighborOnTheirOwn { get; init; }
+    public required Guid StressedTie { get; init; }
+    public required Guid EndedTie { get; init; }
+
+    /// <summary>From sofia to ana.</summary>
+    public required Guid CraftNote { get; init; }
     public required Guid Pair { get; init; }
     public required Guid UploadedRun { get; init; }
     public required Guid RunUnderWay { get; init; }
@@ -191,6 +203,12 @@ public sealed record Town
             Series = await db.Set<TouchpointSeries>().OrderBy(s => s.Id).Select(s => s.Id).FirstAsync(),
             Leaver = await db.Users.Where(a => a.UserName == "jonas").Select(a => a.Id).SingleAsync(),
             Area = await db.Set<Area>().OrderBy(a => a.SortName).Select(a => a.Id).FirstAsync(),
+            MappedPartner = await db.Set<OrganizationTie>().Where(t => t.EndedAt == null && t.Quality == TieQuality.Stressed).Select(t => t.FirstId).FirstAsync(),
+            MappedArea = await db.Set<Partner>().Where(p => p.AreaId != null && db.Set<OrganizationTie>().Any(t => t.FirstId == p.Id && t.EndedAt == null && t.Quality == TieQuality.Stressed)).Select(p => p.AreaId!.Value).FirstAsync(),
+            NeighborOnTheirOwn = await db.Set<Partner>().Where(p => p.Kind == PartnerKind.Neighbor).OrderBy(p => p.SortName).Select(p => p.Id).FirstAsync(),
+            StressedTie = await db.Set<OrganizationTie>().Where(t => t.EndedAt == null && t.Quality == TieQuality.Stressed).Select(t => t.Id).FirstAsync(),
+            EndedTie = await db.Set<OrganizationTie>().Where(t => t.EndedAt != null).Select(t => t.Id).FirstAsync(),
+            CraftNote = await db.Set<CraftNote>().Where(n => n.ToId == ana).Select(n => n.Id).FirstAsync(),
             Pair = await db.Set<PossibleDuplicate>().Where(d => d.DecidedAt == null).OrderBy(d => d.Id).Select(d => d.Id).FirstAsync(),
             UploadedRun = runs.Uploaded,
             RunUnderWay = runs.UnderWay,

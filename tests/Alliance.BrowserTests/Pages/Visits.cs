@@ -10,7 +10,7 @@ public static class Visits
 {
     public static IReadOnlyList<Visit> All { get; } =
     [
-        .. SigningIn(), .. Everybody(), .. Officer(), .. Relationship(), .. KeepingGoing(), .. Supervisor(), .. Register(), .. Others(), .. Together(), .. Organization(), .. Training(), .. Portal(), .. PortalTogether(), .. FirstDays(), .. Refused(), .. Missing(), .. Practice(), .. Studies(), .. Questionnaires(), .. SurveyResults(), .. Surveys(), .. Answering(),
+        .. SigningIn(), .. Everybody(), .. Officer(), .. Relationship(), .. KeepingGoing(), .. Ecomaps(), .. Craft(), .. Supervisor(), .. Register(), .. Others(), .. Together(), .. Organization(), .. Training(), .. Portal(), .. PortalTogether(), .. FirstDays(), .. Refused(), .. Missing(), .. Practice(), .. Studies(), .. Questionnaires(), .. SurveyResults(), .. Surveys(), .. Answering(),
     ];
 
     /// <summary>Routes at which there is nothing to look at, and why.</summary>
@@ -110,6 +110,30 @@ public static class Visits
         new("prepare", "Partnerships/Prepare/{partnerId:guid}") { As = Role.Officer, At = town => $"/Partnerships/Prepare/{town.OwnPartner}" },
         new("prepare-correct", "Partnerships/Prepare/{partnerId:guid}/Correct") { As = Role.Officer, At = town => $"/Partnerships/Prepare/{town.OwnPartner}/Correct?line=Affirmation" },
         new("relationship-end", "Partnerships/Relationships/End/{partnerId:guid}") { As = Role.Officer, At = town => $"/Partnerships/Relationships/End/{town.OwnPartner}" },
+    ];
+
+    private static IEnumerable<Visit> Ecomaps() =>
+    [
+        new("ecomaps", "Partnerships/Ecomap") { As = Role.Officer },
+        new("ecomaps-empty", "Partnerships/Ecomap") { As = Role.Officer, IsEmpty = true },
+        new("ecomap", "Partnerships/Ecomap/{partnerId:guid}") { As = Role.Officer, At = town => $"/Partnerships/Ecomap/{town.MappedPartner}" },
+        new("ecomap-found", "Partnerships/Ecomap/{partnerId:guid}") { As = Role.Supervisor, At = town => $"/Partnerships/Ecomap/{town.MappedPartner}?Q=harbor" },
+        new("ecomap-none", "Partnerships/Ecomap/{partnerId:guid}") { As = Role.Officer, At = town => $"/Partnerships/Ecomap/{town.UnknownPartner}" },
+        new("ecomap-person", "Partnerships/Ecomap/{partnerId:guid}") { As = Role.Officer, At = town => $"/Partnerships/Ecomap/{town.NeighborOnTheirOwn}" },
+        new("ecomap-refused", "Partnerships/Ecomap/{partnerId:guid}") { As = Role.Officer, At = town => $"/Partnerships/Ecomap/{town.MappedPartner}", Then = page => SaveAsync(page, "Choose how the two stand.", "#tie") },
+        new("ecomap-area", "Partnerships/Ecomap/Area/{areaId:guid}") { As = Role.Supervisor, At = town => $"/Partnerships/Ecomap/Area/{town.MappedArea}" },
+        new("ecomap-tie", "Partnerships/Ecomap/Tie/{id:guid}") { As = Role.Officer, At = town => $"/Partnerships/Ecomap/Tie/{town.StressedTie}" },
+        new("ecomap-tie-ended", "Partnerships/Ecomap/Tie/{id:guid}") { As = Role.Officer, At = town => $"/Partnerships/Ecomap/Tie/{town.EndedTie}" },
+    ];
+
+    private static IEnumerable<Visit> Craft() =>
+    [
+        new("craft", "Partnerships/Craft") { As = Role.Officer },
+        new("craft-empty", "Partnerships/Craft") { As = Role.Officer, IsEmpty = true },
+        new("craft-supervisor", "Partnerships/Craft") { As = Role.Supervisor },
+        new("craft-note", "Partnerships/Craft/{id:guid}") { As = Role.Officer, At = town => $"/Partnerships/Craft/{town.CraftNote}" },
+        new("craft-write", "Partnerships/Craft/Write") { As = Role.Supervisor },
+        new("craft-write-refused", "Partnerships/Craft/Write") { As = Role.Supervisor, Then = page => SaveAsync(page, "Choose whom it is for.", "#note") },
     ];
 
     private static IEnumerable<Visit> Supervisor() =>

@@ -3,6 +3,8 @@ using Alliance.Partnerships;
 using Alliance.Partnerships.Areas;
 using Alliance.Partnerships.Checks;
 using Alliance.Partnerships.Consents;
+using Alliance.Partnerships.Craft;
+using Alliance.Partnerships.Ecomaps;
 using Alliance.Partnerships.Engagements;
 using Alliance.Partnerships.Goals;
 using Alliance.Partnerships.Partners;
@@ -231,6 +233,20 @@ public abstract class TownTests
         var placed = await town.AskAsync(db => db.Set<Partner>().Where(p => p.Latitude != null).ToListAsync());
 
         placed.ShouldAllBe(p => areas[p.AreaId!.Value].Contains(new Point(p.Longitude!.Value, p.Latitude!.Value)));
+    }
+
+    [Fact]
+    public async Task Ecomap_OfTheTown_HasAQuarrelBetweenTwoThatLeanOnAna_AndOrganizationsOnly()
+    {
+        var ana = await town.AskAsync(db => db.Users.Where(a => a.UserName == "ana").Select(a => a.Id).SingleAsync());
+        var ties = await town.AskAsync(db => db.Set<OrganizationTie>().Where(t => t.EndedAt == null).ToListAsync());
+
+        (await town.AskAsync(db => new Triangles(db, TimeProvider.System).OfAsync(ana))).ShouldHaveSingleItem().Second.ShouldBe("Lantern Row Residents' Circle");
+        ties.Select(t => t.Quality).Distinct().ShouldBe(Enum.GetValues<TieQuality>(), ignoreOrder: true);
+        (await town.AskAsync(db => db.Set<OrganizationTie>().AnyAsync(t => db.Set<Partner>().Any(p => p.Kind == PartnerKind.Neighbor && (p.Id == t.FirstId || p.Id == t.SecondId))))).ShouldBeFalse();
+        var notes = await town.AskAsync(db => db.Set<CraftNote>().ToListAsync());
+        notes.ShouldContain(n => n.ToId == ana && n.Kind == CraftNoteKind.Appreciation);
+        notes.ShouldAllBe(n => !CountingWords.Count(n.Words));
     }
 
     private static Geometry Read(string outline) => JsonSerializer.Deserialize<Geometry>(outline, GeoJson)!;

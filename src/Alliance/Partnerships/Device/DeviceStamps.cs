@@ -1,5 +1,6 @@
 using System.Globalization;
 using Alliance.Partnerships.Consents;
+using Alliance.Partnerships.Ecomaps;
 using Alliance.Partnerships.Engagements;
 using Alliance.Partnerships.Goals;
 using Alliance.Partnerships.Offers;
@@ -74,6 +75,9 @@ public sealed class DeviceStamps(AllianceContext db, TimeProvider time)
              where ids.Contains(relationship.PartnerId)
              group correction by relationship.PartnerId into g
              select new Counted(g.Key, g.Count(), g.Sum(c => c.Version))),
+            // Two at odds: the card says so.
+            db.Set<OrganizationTie>().Where(t => ids.Contains(t.FirstId)).GroupBy(t => t.FirstId).Select(g => new Counted(g.Key, g.Count(), g.Sum(t => t.Version))),
+            db.Set<OrganizationTie>().Where(t => ids.Contains(t.SecondId)).GroupBy(t => t.SecondId).Select(g => new Counted(g.Key, g.Count(), g.Sum(t => t.Version))),
         ];
         var found = new List<(Guid Partner, int Number)>();
         foreach (var (kind, counted) in all.Index())

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Alliance.Partnerships.Ecomaps;
 using Alliance.Partnerships.Relationships;
 
 namespace Alliance.Partnerships.Duplicates;
@@ -19,6 +20,9 @@ public sealed record Joining
     public EarlierContact? Contact { get; set; }
     public EarlierTie? Tie { get; set; }
     public List<Guid> Notices { get; init; } = [];
+
+    /// <summary>What became of the ties that the joined one had with other organisations.</summary>
+    public List<MovedTie> Ties { get; init; } = [];
     public Guid? DecidedPair { get; init; }
     public List<MovedPair> Pairs { get; init; } = [];
 

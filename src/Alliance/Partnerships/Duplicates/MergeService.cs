@@ -1,3 +1,4 @@
+using Alliance.Partnerships.Ecomaps;
 using Alliance.Partnerships.Import;
 using Alliance.Partnerships.Import.Register;
 using Alliance.Partnerships.Partners;
@@ -63,6 +64,7 @@ public sealed class MergeService(AllianceContext db, RelationshipService relatio
         };
         await JoinRelationshipsAsync(kept, joined, moved, action);
         await MovePairsAsync(kept.Id, joined.Id, moved);
+        moved.Ties.AddRange(await JoinedTies.JoinAsync(db, kept, joined, action));
         joined.MergedIntoId = kept.Id;
         db.RemoveRange(await db.Set<PartnerWord>().Where(w => w.PartnerId == joined.Id).ToListAsync());
         await db.RewriteWordsAsync(kept);
@@ -84,6 +86,7 @@ public sealed class MergeService(AllianceContext db, RelationshipService relatio
         db.Entry(kept).Property(p => p.SortName).IsModified = true;
         db.RemoveRange(await db.Set<Notice>().Where(n => EF.Parameter(moved.Notices).Contains(n.Id)).ToListAsync());
         await RestorePairsAsync(moved);
+        await JoinedTies.TakeApartAsync(db, moved.Ties, kept.Id, joined.Id);
         // The rows go back first: the joined partner's relationship comes to life again only where it belongs.
         foreach (var table in PartnerRows.Tables) await table.MoveAsync(db, moved.Rows.GetValueOrDefault(table.Type.Name, []), kept.Id, joined.Id);
         await RestoreRelationshipsAsync(moved);

@@ -1,5 +1,6 @@
 using Alliance.Partnerships.Checks;
 using Alliance.Partnerships.Concerns;
+using Alliance.Partnerships.Craft;
 using Alliance.Partnerships.Engagements;
 using Alliance.Partnerships.Goals;
 using Alliance.Partnerships.Import;
@@ -30,7 +31,7 @@ internal static class PartnerRows
     [
         Of<Relationship>(), Of<Engagement>(), Of<Promise>(), Of<Touchpoint>(), Of<TouchpointSeries>(), Of<Contact>(), Of<Notice>(), Of<ApproachWish>(), OfSome<ImportRow>(),
         Of<SharedGoal>(), Of<AllianceCheck>(), Of<PlaceNeed>(),
-        Of<Concern>(), Of<ConcernLink>(), Of<Offer>(), Of<ThankYou>(), OfSome<IncidentMonth>(), OfSome<MeasuredPlace>(), Of<ProblemMember>(), Of<OptionPart>(),
+        Of<Concern>(), Of<ConcernLink>(), Of<Offer>(), Of<ThankYou>(), OfSome<CraftNote>(), OfSome<IncidentMonth>(), OfSome<MeasuredPlace>(), Of<ProblemMember>(), Of<OptionPart>(),
         // A hold on the one is a hold on both: what it keeps must not run out because two were joined.
         Of<LegalHold>(), Of<SealedRecord>(), Of<Release>(),
     ];

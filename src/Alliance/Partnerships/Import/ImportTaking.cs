@@ -1,5 +1,7 @@
 using System.Text.Json;
 using Alliance.Partnerships.Checks;
+using Alliance.Partnerships.Craft;
+using Alliance.Partnerships.Ecomaps;
 using Alliance.Partnerships.Engagements;
 using Alliance.Partnerships.Goals;
 using Alliance.Partnerships.Partners;
@@ -120,6 +122,8 @@ internal sealed class ImportTaking(ChunkedWriting writing, TimeProvider time, Gu
         && !db.Set<AllianceCheck>().Any(x => x.PartnerId == p.Id)
         && !db.Set<PlaceNeed>().Any(x => x.PartnerId == p.Id)
         && !db.Set<Referral>().Any(x => x.ServiceId == p.Id)
+        && !db.Set<OrganizationTie>().Any(x => x.FirstId == p.Id || x.SecondId == p.Id)
+        && !db.Set<CraftNote>().Any(x => x.PartnerId == p.Id)
         && !db.Set<ApproachWish>().Any(x => x.PartnerId == p.Id)
         && !db.Set<PartnerMerge>().Any(x => x.UndoneAt == null && (x.KeptId == p.Id || x.JoinedId == p.Id))
         && !db.Set<ImportRow>().Any(x => x.PartnerId == p.Id && x.RunId != runId && db.Set<ImportRun>().Any(o => o.Id == x.RunId && o.State == ImportState.Applied)));

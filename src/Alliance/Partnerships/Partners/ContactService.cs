@@ -2,6 +2,7 @@ using Alliance.Evaluation.ResearchConsents;
 using Alliance.Partnerships.Checks;
 using Alliance.Partnerships.Concerns;
 using Alliance.Partnerships.Consents;
+using Alliance.Partnerships.Craft;
 using Alliance.Partnerships.Digests;
 using Alliance.Partnerships.Goals;
 using Alliance.Partnerships.Offers;
@@ -17,7 +18,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Alliance.Partnerships.Partners;
 
 /// <summary>People as what they do there. What is kept of the person beyond that comes from themselves: <see cref="ConsentService"/>.</summary>
-public sealed class ContactService(AllianceContext db, PartnerTexts texts, GoalWords goals, AllianceCheckService checks, ConcernService concerns, PreferenceService preferences, OfferService offers, ThanksService thanks, CardLineService cards, AgreementService agreements, ResearchConsentService research, DigestService digests, SealedStore sealedStore, ErasureDesk erasures)
+public sealed class ContactService(AllianceContext db, PartnerTexts texts, GoalWords goals, AllianceCheckService checks, ConcernService concerns, PreferenceService preferences, OfferService offers, ThanksService thanks, CraftNoteService crafts, CardLineService cards, AgreementService agreements, ResearchConsentService research, DigestService digests, SealedStore sealedStore, ErasureDesk erasures)
 {
     public const string NameTakenOut = nameof(NameTakenOut), LeftAndTakenOut = nameof(LeftAndTakenOut);
 
@@ -82,7 +83,7 @@ public sealed class ContactService(AllianceContext db, PartnerTexts texts, GoalW
     {
         var names = await texts.NamesEverAsync(contact);
         await texts.EncodeAsync(contact.PartnerId, names);
-        List<Guid> elsewhere = [.. await thanks.ForgetNamesAsync(names), .. await agreements.ForgetNamesAsync(names)];
+        List<Guid> elsewhere = [.. await thanks.ForgetNamesAsync(names), .. await crafts.ForgetNamesAsync(names), .. await agreements.ForgetNamesAsync(names)];
         contact.Name = null;
         // The event says that something was taken out, and keeps nothing of what it was.
         db.Record(action, PartnershipEvents.ContactTakenOut, nameof(Contact), contact.Id, contact.Id, null);

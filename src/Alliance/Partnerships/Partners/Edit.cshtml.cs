@@ -1,3 +1,4 @@
+using Alliance.Partnerships.Ecomaps;
 using Alliance.Platform.Data;
 using Alliance.Platform.Layout;
 using Alliance.Stewardship;
@@ -31,6 +32,8 @@ public sealed class EditModel(AllianceContext db, PartnerService partners, Scree
         if (!await LoadAsync()) return NotFound();
         Input.Id = Id;
         var screened = await CheckFactsAsync();
+        if (Input.IsNeighbor && await Db.Set<OrganizationTie>().AnyAsync(t => t.EndedAt == null && (t.FirstId == Id || t.SecondId == Id)))
+            ModelState.AddModelError("Input.Kind", Words["It stands on the map of organizations, where no person may stand. End its ties first."]);
         if (!ModelState.IsValid) return await ShowAgainAsync();
         var action = Act(Purpose);
         TellSteward(nameof(Partners.Partner), Id, screened, action);

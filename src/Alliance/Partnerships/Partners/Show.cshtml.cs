@@ -3,6 +3,7 @@ using Alliance.Partnerships.Areas;
 using Alliance.Partnerships.Checks;
 using Alliance.Partnerships.Concerns;
 using Alliance.Partnerships.Consents;
+using Alliance.Partnerships.Ecomaps;
 using Alliance.Partnerships.Engagements;
 using Alliance.Partnerships.Engagements.KeptBack;
 using Alliance.Partnerships.Goals;
@@ -23,7 +24,7 @@ namespace Alliance.Partnerships.Partners;
 
 /// <summary>One partner. Its owner reads everything; others the organisation's facts, and with a purpose when there was contact. Every opening is recorded.</summary>
 [Authorize(Policy = PartnershipPolicies.Look)]
-public sealed class ShowModel(AllianceContext db, ReadLog reads, TogetherReader together, KeptBackReading keptBack, TimeProvider time) : RoomPage
+public sealed class ShowModel(AllianceContext db, ReadLog reads, TogetherReader together, KeptBackReading keptBack, Triangles triangles, TimeProvider time) : RoomPage
 {
     private const int EntriesShown = 20;
 
@@ -57,6 +58,9 @@ public sealed class ShowModel(AllianceContext db, ReadLog reads, TogetherReader 
 
     /// <summary>What the two sides are doing; for those who tend the relationship.</summary>
     public TogetherView? Together { get; private set; }
+
+    /// <summary>Where the reader stands between this one and another at odds with it.</summary>
+    public IReadOnlyList<Triangle> Triangles { get; private set; } = [];
 
     /// <summary>Of the present relationship, or that there was one.</summary>
     public Phase Phase { get; private set; }
@@ -93,6 +97,7 @@ public sealed class ShowModel(AllianceContext db, ReadLog reads, TogetherReader 
         Relationship = Relationship is not { } relationship ? null : relationship with { Purpose = Named(relationship.Purpose)!, PausedBecause = Named(relationship.PausedBecause) };
         await LoadPhaseAsync();
         if (View == PartnerView.Facts) return true;
+        if (View == PartnerView.Own && head.HasTies) Triangles = await triangles.OfAsync(User.AccountId(), Id);
         if (View == PartnerView.Own && Relationship is not null)
             Together = head.HasTogether ? await together.ReadAsync(Id, AudienceOf(Names, Relationship.OwnerId, User.AccountId()), head.Kind) : TogetherView.Nothing(head.Kind);
         Promises = await PromisesAsync();
@@ -146,7 +151,8 @@ public sealed class ShowModel(AllianceContext db, ReadLog reads, TogetherReader 
             db.Set<ApproachWish>().Where(w => w.PartnerId == partner.Id && w.LiftedAt == null).Select(w => w.Words ?? "").FirstOrDefault(),
             // With most partners there is nothing of these yet; asked here, it spares the page a question for each.
             db.Set<SharedGoal>().Any(g => g.PartnerId == Id) || db.Set<AllianceCheck>().Any(c => c.PartnerId == Id) || db.Set<PlaceNeed>().Any(n => n.PartnerId == Id),
-            db.Set<Offer>().Any(o => o.PartnerId == Id) || db.Set<Concern>().Any(c => c.PartnerId == Id) || db.Set<ApproachPreference>().Any(p => p.ReplacedAt == null && db.Set<Contact>().Any(c => c.Id == p.ContactId && c.PartnerId == Id)))).SingleOrDefaultAsync();
+            db.Set<Offer>().Any(o => o.PartnerId == Id) || db.Set<Concern>().Any(c => c.PartnerId == Id) || db.Set<ApproachPreference>().Any(p => p.ReplacedAt == null && db.Set<Contact>().Any(c => c.Id == p.ContactId && c.PartnerId == Id)),
+            db.Set<OrganizationTie>().Any(t => t.FirstId == Id || t.SecondId == Id))).SingleOrDefaultAsync();
 
     private Task<RelationshipHead?> RelationshipAsync()
     {
@@ -253,7 +259,7 @@ public sealed class ShowModel(AllianceContext db, ReadLog reads, TogetherReader 
         select new TimelineEntry(TimelineKind.Promise, answer.At, officer == null ? null : officer.DisplayName) { Answer = answer.Kind, StartedBy = promise.By, Title = own ? promise.Words : null, Body = own ? answer.Reason : null }).Take(EntriesShown).ToListAsync();
 }
 
-public sealed record PartnerHead(string Name, string? OtherName, PartnerKind Kind, string? LineOfBusiness, string? Street, string? City, string? PostalCode, string? Telephone, string? RoleEmail, string? Website, string? Area, string? Wish, bool HasTogether, bool HasVoice);
+public sealed record PartnerHead(string Name, string? OtherName, PartnerKind Kind, string? LineOfBusiness, string? Street, string? City, string? PostalCode, string? Telephone, string? RoleEmail, string? Website, string? Area, string? Wish, bool HasTogether, bool HasVoice, bool HasTies);
 
 public sealed record RelationshipHead(Guid Id, Phase Phase, DateOnly? DueOn, int? CadenceDays, string Purpose, DateTime? LastContactAt, Guid OwnerId, string Owner, Guid? BackupId, string? Backup, string? PausedBecause, DateOnly? PausedUntil, TieStory Story);
 

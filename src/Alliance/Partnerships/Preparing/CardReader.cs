@@ -1,3 +1,4 @@
+using Alliance.Partnerships.Ecomaps;
 using Alliance.Partnerships.Engagements;
 using Alliance.Partnerships.Goals;
 using Alliance.Partnerships.Partners;
@@ -12,7 +13,7 @@ using Microsoft.Extensions.Localization;
 namespace Alliance.Partnerships.Preparing;
 
 /// <summary>Makes the prep card of one relationship from its record: the same record, the same card.</summary>
-public sealed class CardReader(AllianceContext db, GoalReader goals, IStringLocalizer<Words> words, TimeProvider time)
+public sealed class CardReader(AllianceContext db, GoalReader goals, Triangles triangles, IStringLocalizer<Words> words, TimeProvider time)
 {
     private const int LatelyDays = 180;
 
@@ -54,6 +55,7 @@ public sealed class CardReader(AllianceContext db, GoalReader goals, IStringLoca
             SecondQuestion = Line(CardLine.SecondQuestion, questions[1]),
             Affirmation = Line(CardLine.Affirmation, rules.Affirmation),
             Avoid = Line(CardLine.Avoid, rules.Avoid),
+            AtOdds = [.. (await triangles.OfAsync(reader, relationship.PartnerId)).Select(t => t.FirstId == relationship.PartnerId ? t.Second : t.First)],
             Sources = [.. rules.Sources],
         };
     }

@@ -22,6 +22,9 @@ public sealed record PrepCard
     public required CardText SecondQuestion { get; init; }
     public required CardText Affirmation { get; init; }
     public required CardText Avoid { get; init; }
+
+    /// <summary>Organisations at odds with this one that lean on the reader too.</summary>
+    public IReadOnlyList<string> AtOdds { get; init; } = [];
     public required IReadOnlyList<string> Sources { get; init; }
 
     /// <summary>The line of this name, if the card has it.</summary>

@@ -7,6 +7,6 @@ public static class TakeParts
         .AddScoped<TakePaper>()
         .AddScoped<ITakePart, PersonPart>().AddScoped<ITakePart, ConsentPart>().AddScoped<ITakePart, ResearchPart>().AddScoped<ITakePart, CardPart>().AddScoped<ITakePart, TiePart>()
         .AddScoped<ITakePart, TalkPart>().AddScoped<ITakePart, CorrectionPart>().AddScoped<ITakePart, PromisePart>()
-        .AddScoped<ITakePart, KeptBackPart>().AddScoped<ITakePart, GoalPart>().AddScoped<ITakePart, CheckPart>().AddScoped<ITakePart, NeedPart>().AddScoped<ITakePart, ConcernPart>().AddScoped<ITakePart, PreferencePart>().AddScoped<ITakePart, OfferPart>().AddScoped<ITakePart, ProblemPart>().AddScoped<ITakePart, ThanksPart>().AddScoped<ITakePart, NamedPart>()
+        .AddScoped<ITakePart, KeptBackPart>().AddScoped<ITakePart, GoalPart>().AddScoped<ITakePart, CheckPart>().AddScoped<ITakePart, NeedPart>().AddScoped<ITakePart, OrganizationTiePart>().AddScoped<ITakePart, ConcernPart>().AddScoped<ITakePart, PreferencePart>().AddScoped<ITakePart, OfferPart>().AddScoped<ITakePart, ProblemPart>().AddScoped<ITakePart, ThanksPart>().AddScoped<ITakePart, NamedPart>()
         .AddScoped<ITakePart, LookPart>().AddScoped<ITakePart, GivenPart>().AddScoped<ITakePart, VisitPart>().AddScoped<ITakePart, LetterPart>().AddScoped<ITakePart, TrailPart>();
 }

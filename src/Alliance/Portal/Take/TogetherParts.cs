@@ -1,6 +1,8 @@
 using Alliance.Partnerships.Checks;
+using Alliance.Partnerships.Ecomaps;
 using Alliance.Partnerships.Engagements;
 using Alliance.Partnerships.Goals;
+using Alliance.Partnerships.Partners;
 using Alliance.Partnerships.Places;
 using Alliance.Platform.Data;
 using Alliance.Platform.Layout;
@@ -66,4 +68,26 @@ public sealed class NeedPart(AllianceContext db, NeedReader needs, IStringLocali
 
     public async Task<IReadOnlyList<TakeRow>> ReadAsync(Person person) => [.. (await needs.ReadAsync(db.Set<PlaceNeed>().Where(n => n.PartnerId == person.PartnerId))).Select(n => new TakeRow(
         new("at", words["When"], n.At), new("need", words["What"], words.Of(n.Need)), new("area", words["Where"], n.Area), new("metAt", words["Met on"], n.MetAt), new("services", words["Who could help"], string.Join(", ", n.Referrals.Select(r => r.Service)))))];
+}
+
+/// <summary>How their organisation stands with others, as it is noted: everybody's there. Nobody's word on the other is in it, for there is no room for one.</summary>
+public sealed class OrganizationTiePart(AllianceContext db, IStringLocalizer<Words> words) : ITakePart
+{
+    public string Name => "organizationTies";
+    public string Heading => words["Your organization and others"];
+    public IReadOnlyList<Type> Tables => [typeof(OrganizationTie), typeof(OrganizationTieStep)];
+
+    public async Task<IReadOnlyList<TakeRow>> ReadAsync(Person person)
+    {
+        var ties = await db.Set<OrganizationTie>().AsNoTracking().Where(t => t.FirstId == person.PartnerId || t.SecondId == person.PartnerId).OrderBy(t => t.Id).ToListAsync();
+        var (ids, others) = (ties.ConvertAll(t => t.Id), ties.ConvertAll(t => t.OtherThan(person.PartnerId)));
+        var steps = (await db.Set<OrganizationTieStep>().AsNoTracking().Where(s => ids.Contains(s.TieId)).OrderBy(s => s.At).ThenBy(s => s.Id).ToListAsync()).ToLookup(s => s.TieId);
+        var names = await db.Set<Partner>().IgnoreQueryFilters(["Shown"]).Where(p => others.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.Name);
+        return [.. ties.SelectMany(t => steps[t.Id].Select(s => new TakeRow(
+            new("with", words["With"], names[t.OtherThan(person.PartnerId)]), new("at", words["When"], s.At), new("stands", words["How the two stand"], words.Of(s.Quality)),
+            new("helps", words["Who helps whom"], words.FlowOf(s.Flow, NameAt(t.FirstId), NameAt(t.SecondId))), new("flows", words["What flows"], words.SupportsOf(s.Supports) is { Length: > 0 } flows ? flows : null),
+            new("ended", words["How it ended"], s.Ending is { } ending ? words.Of(ending) : null))))];
+
+        string NameAt(Guid id) => names.GetValueOrDefault(id) ?? person.Partner;
+    }
 }

@@ -8,7 +8,9 @@ using Alliance.Partnerships.Calendar;
 using Alliance.Partnerships.Checks;
 using Alliance.Partnerships.Concerns;
 using Alliance.Partnerships.Consents;
+using Alliance.Partnerships.Craft;
 using Alliance.Partnerships.Digests;
+using Alliance.Partnerships.Ecomaps;
 using Alliance.Partnerships.Engagements;
 using Alliance.Partnerships.Engagements.KeptBack;
 using Alliance.Partnerships.Goals;
@@ -138,6 +140,8 @@ public static class OneOfEverything
         var goal = new SharedGoal { AgencyId = agency, Id = Key(), PartnerId = partner.Id, OfficerId = officer, Words = mark, At = now };
         var check = new AllianceCheck { AgencyId = agency, Id = Key(), PartnerId = partner.Id, ContactId = contact.Id, AskedBy = Side.Us, AskedById = officer, AskedAt = now, ExpiresAt = now.AddDays(30), ClosedAt = now };
         var need = new PlaceNeed { AgencyId = agency, Id = Key(), PartnerId = partner.Id, Need = Needs.Safety, ById = officer, At = now };
+        var between = new OrganizationTie { AgencyId = agency, Id = Key(), FirstId = partner.Id, SecondId = other.Id, Quality = TieQuality.Stressed, SaidAt = now };
+        var craft = new CraftNote { AgencyId = agency, Id = Key(), FromId = officer, ToId = officer, PartnerId = partner.Id, Kind = CraftNoteKind.Appreciation, Skills = CraftSkills.Calm, Words = mark, WrittenAt = now };
         var hold = new LegalHold { AgencyId = agency, Id = Key(), PartnerId = other.Id, Reason = HoldReason.Lawsuit, FileNumber = mark, ReviewOn = today, PlacedById = officer, PlacedAs = nameof(Role.Steward), PlacedAt = now };
         var box = new SealedRecord { AgencyId = agency, Id = Key(), HoldId = hold.Id, PartnerId = other.Id, Because = SealedBecause.Withdrew, SealedAt = now, Box = [1] };
         var release = new Release { AgencyId = agency, Id = Key(), PartnerId = partner.Id, Asker = Asker.Press, Ground = ReleaseGround.Subpoena, FileNumber = mark, BegunById = officer, BegunAt = now, ReleasedAt = now, FileHash = new byte[32], ToldAt = now };
@@ -215,7 +219,9 @@ public static class OneOfEverything
             new PossibleDuplicate { AgencyId = agency, Id = Key(), FirstId = partner.Id, SecondId = other.Id, Reason = mark, FoundAt = now },
             new PartnerMerge { AgencyId = agency, Id = Key(), KeptId = partner.Id, JoinedId = other.Id, ById = officer, At = now, Moved = "{}" },
             new ScreenedEntry { AgencyId = agency, Id = Key(), Entity = "Engagement", EntityId = relationship.Id, ById = officer, At = now, Categories = "Vehicle", Reason = mark },
-            goal, check, need,
+            goal, check, need, between, craft,
+            new OrganizationTieStep { AgencyId = agency, Id = Key(), TieId = between.Id, Quality = TieQuality.Stressed, ById = officer, At = now },
+            new CraftNoteStep { AgencyId = agency, Id = Key(), NoteId = craft.Id, Kind = CraftStepKind.Answered, Words = mark, At = now },
             new StageMove { AgencyId = agency, Id = Key(), GoalId = goal.Id, Side = Side.Us, ById = officer, At = now, Stage = StageOfChange.Action, Heard = mark },
             new RulerReading { AgencyId = agency, Id = Key(), GoalId = goal.Id, Side = Side.Us, ById = officer, At = now, Importance = 5, Confidence = 4, Why = mark },
             new GoalEnd { AgencyId = agency, Id = Key(), GoalId = goal.Id, Side = Side.Us, ById = officer, At = now, Kind = GoalEndKind.Reached, Why = mark },

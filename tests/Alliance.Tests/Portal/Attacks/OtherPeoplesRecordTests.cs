@@ -15,7 +15,9 @@ using Alliance.Partnerships.Calendar;
 using Alliance.Partnerships.Checks;
 using Alliance.Partnerships.Concerns;
 using Alliance.Partnerships.Consents;
+using Alliance.Partnerships.Craft;
 using Alliance.Partnerships.Digests;
+using Alliance.Partnerships.Ecomaps;
 using Alliance.Partnerships.Engagements;
 using Alliance.Partnerships.Goals;
 using Alliance.Partnerships.Handovers;
@@ -60,6 +62,7 @@ public abstract partial class OtherPeoplesRecordTests(AttackedHouse house) : Hou
     [
         // The organization's, its place's and the department's own.
         typeof(Partner), typeof(Relationship), typeof(PhaseChange), typeof(Pause), typeof(CardCorrection), typeof(Handover), typeof(HandoverStep), typeof(TouchpointSeries), typeof(Absence), typeof(ApproachWish), typeof(Area), typeof(PartnershipSettings), typeof(ConcernLink), typeof(PlaceNeed), typeof(Referral),
+        typeof(Partner), typeof(Relationship), typeof(PhaseChange), typeof(Pause), typeof(CardCorrection), typeof(ApproachWish), typeof(Area), typeof(PartnershipSettings), typeof(ConcernLink), typeof(PlaceNeed), typeof(Referral), typeof(OrganizationTie), typeof(OrganizationTieStep),
         typeof(PossibleDuplicate), typeof(PartnerMerge), typeof(ImportRun), typeof(ImportRow), typeof(RegisterGrant), typeof(RoleGrant), typeof(TransparencyReport), typeof(TimeBudget),
         // An officer's own calendar and letter of the day: no contact is named in them.
         typeof(CalendarFeed), typeof(DigestWish),
@@ -67,6 +70,8 @@ public abstract partial class OtherPeoplesRecordTests(AttackedHouse house) : Hou
         typeof(Callout), typeof(CalloutAsk),
         // How the agency looks at itself, and what colleagues thank each other for: no contact is named in it.
         typeof(ColleagueThanks),
+        // What a supervisor says to an officer on how they work: no contact is named in it.
+        typeof(CraftNote), typeof(CraftNoteStep),
         typeof(AssessmentRound), typeof(AnsweredSheet), typeof(AgreedPlace), typeof(AgreedAction), typeof(ActionEnd),
         // What the department's own people learn and practice; no page of the portal reads it.
         typeof(Certificate), typeof(TeachingSignOff), typeof(AssignedPractice), typeof(Attendance), typeof(Cohort), typeof(CohortLearner), typeof(CohortSession), typeof(CohortTeacher), typeof(PracticeReport),

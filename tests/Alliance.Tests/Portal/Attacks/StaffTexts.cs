@@ -67,6 +67,8 @@ internal static class StaffTexts
         "/Partnerships/Thanks/Colleague Input.Words",
         // Where an officer's own letter of the day goes; another than an address is refused.
         "/Partnerships/Digest Input.Address",
+        // What a supervisor says to an officer on how they work, and their answer: read by the two.
+        "/Partnerships/Craft/Write Input.Words", "/Partnerships/Craft/{id:guid} Answer",
         // Of another form of the same page.
         "/Problems/Options/{option:guid} Input.Words",
         // What an agency agrees to do about itself, and who is there for its own people.
@@ -124,7 +126,7 @@ internal static class StaffTexts
         "/Partnerships/Partners/Edit/{id:guid} Input.RoleEmail",
         "/Partnerships/Partners/Edit/{id:guid} Input.Website",
         // Looked for, and not kept.
-        "/Partnerships/Places/{id:guid}/Refer Q",
+        "/Partnerships/Places/{id:guid}/Refer Q", "/Partnerships/Ecomap/{partnerId:guid} Q", "/Partnerships/Ecomap/Area/{areaId:guid} Q",
         "/Stewardship/Desk Filter.Action",
         "/Stewardship/Desk Filter.Role",
         "/Stewardship/Withdraw Input.Code",
