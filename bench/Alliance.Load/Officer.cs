@@ -16,6 +16,7 @@ public sealed class Officer : IDisposable
 
     public IReadOnlyList<string> Partners { get; private set; } = [];
     public IReadOnlyList<string> Words { get; private set; } = [];
+    public Town Town { get; private set; } = new(0, 0, 1, 1);
 
     public static async Task<IReadOnlyList<Officer>> SignInAllAsync(Uri server, int count, CancellationToken cancel)
     {
@@ -73,6 +74,7 @@ public sealed class Officer : IDisposable
         if (answer.StatusCode != HttpStatusCode.Redirect) throw new InvalidOperationException($"{name} could not sign in: {(int)answer.StatusCode}. Is this a database filled by `./run demo load`?");
         var mine = await PageAsync("/Partnerships/Partners?mine=true", cancel);
         token = mine.QuerySelector("meta[name=csrf-token]")!.GetAttribute("content")!;
+        Town = Town.Of((await PageAsync("/Partnerships/Map", cancel)).QuerySelector("[data-box]")!.GetAttribute("data-box")!);
         var links = mine.QuerySelectorAll("tbody th a").OfType<IHtmlAnchorElement>().ToList();
         Partners = links.ConvertAll(a => a.GetAttribute("href")!.Split('/')[^1]);
         Words = [.. links.SelectMany(a => a.TextContent.Split(' ')).Where(w => w.Length > 3 && w.All(char.IsLetter)).Distinct()];

@@ -46,7 +46,8 @@ public static class OpenLoop
             < 40 => ("today", Get(officer, "/Partnerships/Today")),
             < 70 => ("partner", Get(officer, $"/Partnerships/Partners/{partner}")),
             < 90 => ("search", Get(officer, $"/Partnerships/Partners?q={beginning}")),
-            _ => ("directory", Get(officer, $"/Partnerships/Partners?kind=Business&after={beginning}&afterId={Guid.Empty}")),
+            < 95 => ("directory", Get(officer, $"/Partnerships/Partners?kind=Business&after={beginning}&afterId={Guid.Empty}")),
+            _ => ("map", Get(officer, officer.Town.View(random))),
         };
     }
 

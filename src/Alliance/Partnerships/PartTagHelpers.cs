@@ -15,11 +15,11 @@ public sealed class PhaseMarkTagHelper(IStringLocalizer<Words> words) : TagHelpe
     {
         output.TagName = "span";
         output.TagMode = TagMode.StartTagAndEndTag;
-        output.Attributes.SetAttribute("class", $"pa-phase pa-phase--{Class(Value)}");
+        output.Attributes.SetAttribute("class", $"pa-phase pa-phase--{ClassOf(Value)}");
         output.Content.SetContent(words.Of(Value));
     }
 
-    private static string Class(Phase phase) => phase switch
+    public static string ClassOf(Phase phase) => phase switch
     {
         Phase.NotYetMet => "not-met",
         Phase.Introduced => "introduced",

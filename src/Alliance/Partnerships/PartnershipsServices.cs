@@ -15,6 +15,7 @@ using Alliance.Partnerships.Engagements.KeptBack;
 using Alliance.Partnerships.Goals;
 using Alliance.Partnerships.Handovers;
 using Alliance.Partnerships.Import;
+using Alliance.Partnerships.Map;
 using Alliance.Partnerships.Offers;
 using Alliance.Partnerships.Partners;
 using Alliance.Partnerships.Places;
@@ -45,7 +46,7 @@ public static class PartnershipsServices
         .AddScoped<OrganizationTieService>().AddScoped<EcomapReader>().AddScoped<Triangles>().AddScoped<CraftNoteService>().AddScoped<CraftNoteReading>()
         .AddScoped<ConcernService>().AddScoped<ConcernLinkService>().AddScoped<PreferenceService>().AddScoped<OfferService>().AddScoped<OfferReading>().AddScoped<ThanksService>().AddScoped<ThanksReading>()
         .AddSingleton<KeptBackLock>().AddScoped<KeptBackReading>()
-        .AddScoped<AreaService>().AddTeam()
+        .AddScoped<AreaService>().AddTeam().AddMap()
         .AddScoped<CalendarFeedService>().AddScoped<CalendarReader>().AddScoped<OutsideNames>().AddCalendarLimit()
         .AddScoped<DigestService>().AddScoped<DigestWriter>().AddScoped<DigestTrouble>().AddHostedService<DigestSending>()
         .AddScoped<ImportService>().AddScoped<MergeService>().AddSingleton<PreviewShelf>().AddSingleton<ImportTurn>().AddSingleton<ImportRunner>()

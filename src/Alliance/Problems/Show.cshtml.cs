@@ -4,13 +4,12 @@ using Alliance.Platform.Data;
 using Alliance.Stewardship;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.EntityFrameworkCore;
 
 namespace Alliance.Problems;
 
 /// <summary>One problem: where it stands, what was found, what could be done and who says what to it.</summary>
 [Authorize(Policy = ProblemPolicies.Look)]
-public sealed class ShowModel(AllianceContext db, ProblemReader reader, OptionService options, ScreeningDesk screening, TimeProvider time) : ProblemPage(reader, screening, time)
+public sealed class ShowModel(AllianceContext db, ProblemReader reader, OptionService options, ScreeningDesk screening, TownDrawings drawings, TimeProvider time) : ProblemPage(reader, screening, time)
 {
     public NeighborhoodMap Map { get; private set; } = NeighborhoodMap.Empty;
 
@@ -43,7 +42,7 @@ public sealed class ShowModel(AllianceContext db, ProblemReader reader, OptionSe
     {
         if (!await base.LoadAsync()) return false;
         if (Story.Problem.AreaId is not null)
-            Map = NeighborhoodMap.Draw((await db.Set<Area>().AsNoTracking().Where(a => a.Kind == AreaKind.Neighborhood && a.Outline != null).Select(a => new { a.Id, a.Name, a.Outline }).ToListAsync()).Select(a => (a.Id, a.Name, a.Outline!)));
+            Map = (await drawings.OfAsync(db, Agency, AreaKind.Neighborhood)).Map;
         return true;
     }
 }

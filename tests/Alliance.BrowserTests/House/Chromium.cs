@@ -10,6 +10,8 @@ public static class Chromium
     [
         "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
         "--disable-background-networking", "--disable-component-update", "--disable-sync",
+        // The map draws by WebGL, in software where there is no graphics card.
+        "--enable-unsafe-swiftshader",
     ];
 
     private static readonly string? Program = Find();

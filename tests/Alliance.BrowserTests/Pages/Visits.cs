@@ -19,6 +19,7 @@ public static class Visits
         [""] = "sends everybody on to their first page",
         ["portal/sign-out"] = "ends the visit and leads to the door",
         ["portal/language"] = "keeps a choice and leads back",
+        ["Partnerships/Map/Basemap"] = "a file",
         ["Stewardship/Screen"] = "answers a script with a part of a page",
         ["calendar/{secret}.ics"] = "for calendar programs",
         ["Partnerships/Export/Aggregates"] = "a file",
@@ -77,6 +78,11 @@ public static class Visits
         new("partners", "Partnerships/Partners") { As = Role.Officer },
         new("partners-mine", "Partnerships/Partners") { As = Role.Officer, At = _ => "/Partnerships/Partners?Mine=true" },
         new("partners-none-found", "Partnerships/Partners") { As = Role.Officer, At = _ => "/Partnerships/Partners?Q=zzzzzz" },
+        new("map", "Partnerships/Map") { As = Role.Officer, Then = UntilTheMapStandsAsync },
+        new("map-mine", "Partnerships/Map") { As = Role.Officer, At = _ => "/Partnerships/Map?Mine=true", Then = UntilTheMapStandsAsync },
+        new("map-supervisor", "Partnerships/Map") { As = Role.Supervisor, Then = UntilTheMapStandsAsync },
+        new("map-empty", "Partnerships/Map") { As = Role.Supervisor, IsEmpty = true },
+        new("map-refused", "Partnerships/Map") { As = Role.Officer, At = _ => "/Partnerships/Map?Box=170,-20,-170,-10&Zoom=4", Status = 400 },
         new("partner", "Partnerships/Partners/{id:guid}") { As = Role.Officer, At = town => $"/Partnerships/Partners/{town.OwnPartner}" },
         new("partner-of-a-colleague", "Partnerships/Partners/{id:guid}") { As = Role.Officer, At = town => $"/Partnerships/Partners/{town.ColleaguesPartner}" },
         new("partner-with-a-purpose", "Partnerships/Partners/{id:guid}") { As = Role.Officer, At = town => $"/Partnerships/Partners/{town.ColleaguesPartner}?why=0" },
@@ -653,6 +659,8 @@ public static class Visits
 
     private static async Task UnfoldAsync(IPage page) =>
         await page.EvaluateAsync("() => { for (const fold of document.querySelectorAll('main details')) fold.open = true; }");
+
+    private static Task UntilTheMapStandsAsync(IPage page) => page.Locator("[data-town-map][data-asked]").WaitForAsync();
 
     private static async Task ScreenAsync(IPage page)
     {

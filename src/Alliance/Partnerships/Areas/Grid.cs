@@ -24,6 +24,14 @@ public static class Grid
         ];
     }
 
+    /// <summary>The squares of a box, row by row from the south: in each row those from the first to the last.</summary>
+    public static IEnumerable<(int First, int Last)> RowsOf(double west, double south, double east, double north)
+    {
+        // The 180th meridian is the western edge of the first column; as the eastern edge of a box it ends the last.
+        var (left, right) = (ColumnOf(west), east >= 180 ? Columns - 1 : ColumnOf(east));
+        for (var row = RowOf(south); row <= RowOf(north); row++) yield return (row * Columns + left, row * Columns + right);
+    }
+
     private static int RowOf(double latitude) => (int)Math.Floor((latitude + 90) * PerDegree);
 
     private static int ColumnOf(double longitude) => (int)Math.Floor((longitude + 180) * PerDegree) % Columns;

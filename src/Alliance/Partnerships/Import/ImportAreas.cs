@@ -26,7 +26,7 @@ internal sealed class ImportAreas
     public static async Task<ReadResult<ImportAreas>> OfAsync(AllianceContext db, byte[]? neighborhoods, CancellationToken cancel)
     {
         if (neighborhoods is null) return await HereAsync(db, cancel);
-        var read = Neighborhoods.Read(neighborhoods);
+        var read = Neighborhoods.ReadWhole(neighborhoods);
         return read.Succeeded ? await BroughtAsync(db, read.Value.Areas, cancel) : read.Refusal;
     }
 

@@ -46,7 +46,7 @@ public static class ImportCommand
             result.GetValue(NeighborhoodsFile) is { } areas ? InputFile.Read(areas, Neighborhoods.MaximumBytes, $"The neighborhoods file is larger than {Neighborhoods.MaximumBytes / 1024 / 1024} MB; please simplify its borders.") : null);
         var map = result.GetValue(Map) is { } mapPath ? InputFile.ReadText(mapPath) : null;
         var table = Refuse(path, RegisterFile.Read(files.Register, files.RegisterName));
-        if (files.Neighborhoods is not null) Refuse(result.GetValue(NeighborhoodsFile)!, Neighborhoods.Read(files.Neighborhoods));
+        if (files.Neighborhoods is not null) Refuse(result.GetValue(NeighborhoodsFile)!, Neighborhoods.ReadWhole(files.Neighborhoods));
         if (map is not null) Refuse(result.GetValue(Map)!, ColumnMapping.FromJson(map, table));
         return new Input(files, map, ColumnMapping.LeftOutOf(table));
     }

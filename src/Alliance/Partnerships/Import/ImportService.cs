@@ -14,7 +14,7 @@ public sealed class ImportService(AllianceContext db, PreviewShelf shelf)
         if (await db.Set<ImportRun>().SingleOrDefaultAsync(r => r.Id == id, cancel) is { } there) return there;
         var table = RegisterFile.Read(files.Register, files.RegisterName);
         if (!table.Succeeded) return table.Refusal;
-        if (files.Neighborhoods is not null && Neighborhoods.Read(files.Neighborhoods) is { Succeeded: false } areas) return areas.Refusal;
+        if (files.Neighborhoods is not null && Neighborhoods.ReadWhole(files.Neighborhoods) is { Succeeded: false } areas) return areas.Refusal;
         var run = new ImportRun
         {
             AgencyId = action.AgencyId,

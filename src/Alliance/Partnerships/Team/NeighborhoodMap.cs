@@ -28,12 +28,14 @@ public sealed record NeighborhoodMap(int Width, int Height, IReadOnlyList<AreaSh
     private static readonly JsonSerializerOptions GeoJson = new() { Converters = { new GeoJsonConverterFactory() } };
 
     /// <param name="outlines">GeoJSON polygons, longitude before latitude; one that cannot be read is left out.</param>
-    public static NeighborhoodMap Draw(IEnumerable<(Guid AreaId, string Name, string Outline)> outlines)
+    public static NeighborhoodMap Draw(IEnumerable<(Guid AreaId, string Name, string Outline)> outlines) =>
+        Draw([.. outlines.Select(o => (o.AreaId, o.Name, Shape: Read(o.Outline))).Where(a => a.Shape is not null).Select(a => (a.AreaId, a.Name, a.Shape!))]);
+
+    public static NeighborhoodMap Draw(IReadOnlyList<(Guid AreaId, string Name, Geometry Shape)> areas)
     {
-        var areas = outlines.Select(o => (o.AreaId, o.Name, Shape: Read(o.Outline))).Where(a => a.Shape is not null).ToList();
         if (areas.Count == 0) return Empty;
-        var projection = Projection.Onto(areas.Select(a => a.Shape!));
-        var simple = CoverageSimplifier.Simplify([.. areas.Select(a => projection.Transform(a.Shape!))], Tolerance);
+        var projection = Projection.Onto(areas.Select(a => a.Shape));
+        var simple = CoverageSimplifier.Simplify([.. areas.Select(a => projection.Transform(a.Shape))], Tolerance);
         var drawn = areas.Zip(simple, (area, shape) => (area.AreaId, area.Name, Parts: PartsOf(shape))).Where(a => a.Parts.Count > 0).ToList();
         var labels = new LabelPlaces(FullWidth, projection.Height);
         // The larger area has the first choice of room for its name.
@@ -45,7 +47,7 @@ public sealed record NeighborhoodMap(int Width, int Height, IReadOnlyList<AreaSh
         return new NeighborhoodMap(FullWidth, projection.Height, [.. shapes]);
     }
 
-    private static Geometry? Read(string outline)
+    public static Geometry? Read(string outline)
     {
         try
         {

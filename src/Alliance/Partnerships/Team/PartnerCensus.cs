@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Alliance.Partnerships.Areas;
 using Alliance.Partnerships.Engagements;
 using Alliance.Partnerships.Partners;
@@ -17,7 +16,7 @@ public sealed record PartnerCensus
     public required DateTime At { get; init; }
     public required IReadOnlyList<AreaOfTown> Areas { get; init; }
     public required IReadOnlyList<CensusCell> Cells { get; init; }
-    public required NeighborhoodMap Map { get; init; }
+    public required TownDrawing Drawing { get; init; }
     public required IReadOnlyList<CadenceCount> Cadences { get; init; }
 
     /// <summary>Minutes of the newest talks of the last twelve months, their middle, and how many they were.</summary>
@@ -34,45 +33,38 @@ public sealed record PartnerCensus
 
     public Coverage Of(PartnerKind kind) => Coverage.Sum(Organizations.Where(c => c.Kind == kind).Select(c => c.Coverage));
 
+    public string NameOf(Guid areaId) => Areas.FirstOrDefault(a => a.Id == areaId)?.Name ?? "";
+
+    public NeighborhoodMap Map => Drawing.Map;
+
     public Coverage All => Coverage.Sum(Organizations.Select(c => c.Coverage));
 }
 
 /// <summary>Counts an agency's register at most once a minute, however many ask.</summary>
-public sealed class CensusTaker(IServiceScopeFactory scopes, TimeProvider time)
+public sealed class CensusTaker(IServiceScopeFactory scopes, TimeProvider time, TownDrawings drawings)
 {
-    public static readonly TimeSpan Remembered = TimeSpan.FromSeconds(60);
+    public static readonly TimeSpan Remembered = TimeSpan.FromSeconds(OnceAMinute<PartnerCensus>.Seconds);
 
     /// <summary>A year of talks in most departments, and quickly read in the largest.</summary>
     public const int MostTalksSeen = 5000;
 
-    private readonly ConcurrentDictionary<int, (DateTime At, Lazy<Task<PartnerCensus>> Count)> counts = new();
+    private readonly OnceAMinute<PartnerCensus> counts = new(scopes, time, (db, agency) => CountAsync(db, agency, time.Instant(), drawings));
 
-    public async Task<PartnerCensus> OfAsync(Agency agency)
-    {
-        var now = time.Instant();
-        var fresh = (now, new Lazy<Task<PartnerCensus>>(() => CountAsync(agency, now)));
-        var held = counts.AddOrUpdate(agency.Id, fresh, (_, known) => now - known.At < Remembered && !HasFailed(known.Count) ? known : fresh);
-        return await held.Count.Value;
-    }
+    public Task<PartnerCensus> OfAsync(Agency agency) => counts.OfAsync(agency);
 
     /// <summary>Forgets the count where somebody has just changed what it counts and looks at once.</summary>
-    public void Forget(int agencyId) => counts.TryRemove(agencyId, out _);
+    public void Forget(int agencyId) => counts.Forget(agencyId);
 
-    private static bool HasFailed(Lazy<Task<PartnerCensus>> count) => count is { IsValueCreated: true, Value.IsFaulted: true };
-
-    private async Task<PartnerCensus> CountAsync(Agency agency, DateTime now)
+    private static async Task<PartnerCensus> CountAsync(AllianceContext db, Agency agency, DateTime now, TownDrawings drawings)
     {
-        await using var scope = scopes.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<AgencyScope>().Enter(agency);
-        var db = scope.ServiceProvider.GetRequiredService<AllianceContext>();
-        var areas = await db.Set<Area>().AsNoTracking().OrderBy(a => a.SortName).Select(a => new { a.Id, a.Name, a.Kind, a.Outline }).ToListAsync();
+        var areas = await db.Set<Area>().AsNoTracking().OrderBy(a => a.SortName).Select(a => new AreaOfTown(a.Id, a.Name, a.Kind)).ToListAsync();
         var minutes = await MinutesAsync(db, now);
         return new PartnerCensus
         {
             At = now,
-            Areas = areas.ConvertAll(a => new AreaOfTown(a.Id, a.Name, a.Kind)),
+            Areas = areas,
             Cells = await CellsAsync(db),
-            Map = NeighborhoodMap.Draw(areas.Where(a => a.Outline is not null).Select(a => (a.Id, a.Name, a.Outline!))),
+            Drawing = await drawings.OfAsync(db, agency),
             Cadences = await CadencesAsync(db, agency.DayOf(now)),
             TypicalMinutes = Workload.Typical(minutes),
             TalksSeen = minutes.Count,

@@ -8,7 +8,7 @@ public static class TeamServices
 {
     /// <summary>What supervisors and those who count need, and where they find it.</summary>
     public static IServiceCollection AddTeam(this IServiceCollection services) => services
-        .AddSingleton<CensusTaker>().AddScoped<MonthlyReports>().AddScoped<SettingsService>().AddScoped<TimeReading>()
+        .AddSingleton<CensusTaker>().AddSingleton<TownDrawings>().AddScoped<MonthlyReports>().AddScoped<SettingsService>().AddScoped<TimeReading>()
         .AddSingleton<TalkCounts>().AddScoped<AggregateCounts>().AddScoped<ExportDesk>()
         .AddSingleton(new MenuEntry(15, "Team", "/Partnerships/Team", PartnershipPolicies.Lead))
         .AddSingleton(new MenuEntry(37, "Time for it", "/Partnerships/Time", PartnershipPolicies.Look))

@@ -64,6 +64,10 @@ public class NeighborhoodsTests
     public void Read_AreaWithoutAName_IsRefused() => Refused(Given.Square("""{"id":7}""", 0, 0, 1)).ShouldContain("has no name");
 
     [Fact]
+    public void ReadWhole_WhereOneIsWrong_RefusesAll() =>
+        Given.Refusal(Neighborhoods.ReadWhole(Given.Collection(Given.Square("""{"name":"Harbour"}""", -71, 42, 1), Given.Square("""{"id":7}""", -70, 42, 1)))).ShouldContain("Area 2 in this file has no name");
+
+    [Fact]
     public void Read_ProjectedCoordinates_AreRefusedAndSaidSo() => Refused(Given.Square("""{"name":"Harbour"}""", 770_000, 2_950_000, 100)).ShouldContain("longitude and latitude");
 
     [Fact]

@@ -1,0 +1,70 @@
+using Alliance.Partnerships.Areas;
+using Alliance.Partnerships.Partners;
+using Alliance.Partnerships.Relationships;
+using Alliance.Partnerships.Team;
+using Alliance.Platform.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace Alliance.Partnerships.Map;
+
+/// <summary>An organisation as the map has it at hand: where and how well known. Its name is read when it is shown.</summary>
+/// <param name="Phase">Of its present relationship; null where nobody tends it.</param>
+/// <param name="InPeace">It asked not to be approached.</param>
+public readonly record struct TownPoint(Guid Id, double Latitude, double Longitude, PartnerKind Kind, Phase? Phase, Guid? AreaId, bool InPeace)
+{
+    public bool IsKnown => Phase is { } phase && phase.IsMet();
+}
+
+/// <summary>All organisations of an agency that have a place on the earth, in the order of the grid's squares. A neighbour on their own has none.</summary>
+public sealed class TownPoints
+{
+    private readonly int[] cells;
+    private readonly TownPoint[] points;
+
+    public TownPoints(IEnumerable<TownPoint> all)
+    {
+        points = [.. all];
+        cells = [.. points.Select(p => Grid.CellOf(p.Latitude, p.Longitude)!.Value)];
+        Array.Sort(cells, points);
+        if (points.Length == 0) return;
+        Around = Viewport.Around(points.Min(p => p.Longitude), points.Min(p => p.Latitude), points.Max(p => p.Longitude), points.Max(p => p.Latitude));
+    }
+
+    public int Count => points.Length;
+
+    /// <summary>What shows them all; null where there is none.</summary>
+    public Viewport? Around { get; }
+
+    public IEnumerable<TownPoint> In(Viewport view)
+    {
+        if (Around is not { } all) yield break;
+        // A view of half the earth has many rows; those without anybody need not be looked through.
+        var (south, north) = (Math.Max(view.South, all.South), Math.Min(view.North, all.North));
+        if (south > north) yield break;
+        foreach (var (first, last) in Grid.RowsOf(view.West, south, view.East, north))
+        {
+            var at = Array.BinarySearch(cells, first);
+            if (at < 0) at = ~at;
+            while (at > 0 && cells[at - 1] == first) at--;
+            for (; at < cells.Length && cells[at] <= last; at++)
+                if (view.Holds(points[at].Latitude, points[at].Longitude)) yield return points[at];
+        }
+    }
+}
+
+/// <summary>Reads an agency's points at most once a minute, however many look at the map: asked anew for each view, the database would count 200,000 partners each time.</summary>
+public sealed class PointReader(IServiceScopeFactory scopes, TimeProvider time)
+{
+    private readonly OnceAMinute<TownPoints> read = new(scopes, time, ReadAsync);
+
+    public Task<TownPoints> OfAsync(Agency agency) => read.OfAsync(agency);
+
+    private static async Task<TownPoints> ReadAsync(AllianceContext db, Agency agency)
+    {
+        var placed = await db.Set<Partner>().Where(p => p.Kind != PartnerKind.Neighbor && p.Cell != null)
+            .Select(p => new { p.Id, p.Latitude, p.Longitude, p.Kind, p.AreaId }).ToListAsync();
+        var phases = await db.Set<Relationship>().Where(r => r.EndedAt == null).Select(r => new { r.PartnerId, r.Phase }).ToDictionaryAsync(r => r.PartnerId, r => r.Phase);
+        var inPeace = (await db.Set<ApproachWish>().Where(w => w.LiftedAt == null).Select(w => w.PartnerId).ToListAsync()).ToHashSet();
+        return new TownPoints(placed.Select(p => new TownPoint(p.Id, p.Latitude!.Value, p.Longitude!.Value, p.Kind, phases.TryGetValue(p.Id, out var phase) ? phase : null, p.AreaId, inPeace.Contains(p.Id))));
+    }
+}

@@ -1,0 +1,128 @@
+using Alliance.BrowserTests.House;
+using Alliance.BrowserTests.Pages;
+using Alliance.Platform.Accounts;
+using Microsoft.Playwright;
+
+namespace Alliance.BrowserTests.Stories;
+
+/// <summary>The map at the browser: it moves, leads into a cluster and to a partner, and where it cannot be drawn the page says so and loses nothing.</summary>
+public sealed class MapTests(Run run) : BrowserTest(run)
+{
+    private const string Path = "/Partnerships/Map";
+    private const string WithoutWebGl = "HTMLCanvasElement.prototype.getContext = new Proxy(HTMLCanvasElement.prototype.getContext, { apply: (real, canvas, [kind, ...rest]) => /webgl/.test(kind) ? null : Reflect.apply(real, canvas, [kind, ...rest]) });";
+
+    private static Task StandsAsync(IPage page, int asked = 1) => page.WaitForFunctionAsync($"() => Number(document.querySelector('[data-town-map]').dataset.asked ?? 0) >= {asked}");
+
+    [Fact(Timeout = Patience)]
+    public async Task Officer_GoesIntoAClusterAndOpensAPartner()
+    {
+        await using var ana = await Visitor.ComeAsAsync(Run, Role.Officer, window: Visitor.Desk);
+        await ana.OpenAsync(Path);
+        await StandsAsync(ana.Page);
+        var clusters = ana.Page.Locator(".pa-townmap a.pa-cluster");
+        (await clusters.CountAsync()).ShouldBeGreaterThan(2);
+        (await ana.Page.Locator("[data-town-drawing]").IsVisibleAsync()).ShouldBeFalse("the map took the drawing's place");
+
+        // The largest, by its own number.
+        var largest = ana.Page.Locator(".pa-clusters a").First;
+        (await largest.TextContentAsync())!.ShouldContain("organizations");
+        await ana.TabToAsync(clusters.First);
+        await ana.Page.Keyboard.PressAsync("Enter");
+        await StandsAsync(ana.Page, 2);
+        for (var step = 3; step < 9 && await ana.Page.Locator(".pa-townmap a.pa-spot").CountAsync() == 0; step++)
+        {
+            await clusters.First.FocusAsync();
+            await ana.Page.Keyboard.PressAsync("Enter");
+            await StandsAsync(ana.Page, step);
+        }
+        var view = ana.Path;
+        var spot = ana.Page.Locator(".pa-townmap a.pa-spot").First;
+        var name = (await spot.GetAttributeAsync("aria-label"))!;
+        await ana.TabToAsync(spot);
+        await ana.Page.Keyboard.PressAsync("Enter");
+        await ana.Page.WaitForURLAsync("**/Partnerships/Partners/*");
+
+        name.ShouldStartWith(await ana.Page.Locator("h1").InnerTextAsync());
+        await ana.Page.GoBackAsync();
+        await StandsAsync(ana.Page);
+        ana.Path.ShouldContain("Box=");
+        view.ShouldContain("Zoom=");
+        ana.Complaints.ShouldBeEmpty();
+    }
+
+    [Fact(Timeout = Patience)]
+    public async Task Filters_AreKeptWithThePartOfTheMap()
+    {
+        await using var ana = await Visitor.ComeAsAsync(Run, Role.Officer, window: Visitor.Desk);
+        await ana.OpenAsync(Path);
+        await StandsAsync(ana.Page);
+
+        await ana.Page.Locator("label[for=mine]").ClickAsync();
+        await ana.Page.WaitForURLAsync("**Mine=true**");
+        await StandsAsync(ana.Page);
+
+        ana.Path.ShouldContain("Box=");
+        (await ana.Page.Locator("#mine").IsCheckedAsync()).ShouldBeTrue();
+        (await ana.Page.Locator(".pa-townmap .maplibregl-marker a").CountAsync()).ShouldBeGreaterThan(0);
+        ana.Complaints.ShouldBeEmpty();
+    }
+
+    [Fact(Timeout = Patience)]
+    public async Task WithoutWebGl_TheDrawingStandsAndASentenceSaysWhy()
+    {
+        await using var ana = await Visitor.ComeAsAsync(Run, Role.Officer);
+        await ana.Page.AddInitScriptAsync(WithoutWebGl);
+        await ana.OpenAsync(Path);
+
+        await ana.Page.Locator("[data-map-missing]").WaitForAsync();
+
+        (await ana.Page.Locator("[data-map-missing]").InnerTextAsync()).ShouldContain("WebGL");
+        (await ana.Page.Locator("[data-town-drawing] svg").IsVisibleAsync()).ShouldBeTrue();
+        (await ana.Page.Locator("[data-town-map]").IsVisibleAsync()).ShouldBeFalse();
+        (await ana.Page.BrokenRulesAsync()).ShouldBeEmpty();
+        (await ana.Page.WiderThanTheWindowAsync()).ShouldBeEmpty();
+    }
+
+    [Fact(Timeout = Patience)]
+    public async Task WithoutScripts_ALinkLeadsNearerUntilPartnersAreNamed()
+    {
+        await using var ana = await Visitor.ComeAsAsync(Run, Role.Officer, scripts: false);
+        await ana.OpenAsync(Path);
+        (await ana.Page.Locator("[data-town-drawing] svg").IsVisibleAsync()).ShouldBeTrue();
+
+        for (var step = 0; step < 8 && await ana.Page.Locator(".pa-inview a").CountAsync() == 0; step++) await ana.Page.Locator(".pa-clusters a").First.ClickAsync();
+        await ana.Page.Locator(".pa-inview a").First.ClickAsync();
+
+        ana.Path.ShouldStartWith("/Partnerships/Partners/");
+    }
+
+    [Fact(Timeout = Patience)]
+    public async Task ServerSilent_SaysSoAndAsksAgain()
+    {
+        await using var ana = await Visitor.ComeAsAsync(Run, Role.Officer, window: Visitor.Desk);
+        await ana.Page.RouteAsync("**/*handler=Here*", route => route.AbortAsync());
+        await ana.OpenAsync(Path);
+
+        await ana.Page.Locator("[data-map-silent]").WaitForAsync();
+        (await ana.Page.Locator(".pa-townmap a.pa-cluster").CountAsync()).ShouldBeGreaterThan(0, "what came with the page is still there");
+        await ana.Page.UnrouteAllAsync();
+        await ana.Page.GetByRole(AriaRole.Button, new() { Name = "Ask again" }).ClickAsync();
+
+        await ana.Page.Locator("[data-map-silent]").WaitForAsync(new() { State = WaitForSelectorState.Hidden });
+    }
+
+    [Fact(Timeout = Patience)]
+    public async Task OnPaper_TheDrawingAndTheTableStand()
+    {
+        await using var sofia = await Visitor.ComeAsAsync(Run, Role.Supervisor, window: Visitor.Desk);
+        await sofia.OpenAsync(Path);
+        await StandsAsync(sofia.Page);
+
+        await sofia.Page.EmulateMediaAsync(new() { Media = Media.Print });
+
+        (await sofia.Page.Locator("[data-town-map]").IsVisibleAsync()).ShouldBeFalse();
+        (await sofia.Page.Locator("[data-town-drawing] svg").IsVisibleAsync()).ShouldBeTrue();
+        (await sofia.Page.Locator("section[aria-labelledby=by-area] table").IsVisibleAsync()).ShouldBeTrue();
+        await Pictures.TakeAsync(sofia, "map-paper");
+    }
+}
