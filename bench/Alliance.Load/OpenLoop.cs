@@ -12,6 +12,8 @@ public sealed record Sample(string Page, double Milliseconds, bool Good);
 /// </summary>
 public static class OpenLoop
 {
+    private static readonly string[] Said = ["season", "evening", "light", "coffee", "corner", "backup", "winter", "neighbors", "closing", "promised"];
+
     public static async Task<IReadOnlyCollection<Sample>> RunAsync(IReadOnlyList<Officer> officers, double rate, double seconds, Random random, CancellationToken cancel)
     {
         var samples = new ConcurrentBag<Sample>();
@@ -45,11 +47,21 @@ public static class OpenLoop
             < 10 => ("log", async cancel => await officer.LogAsync(partner, minutes, cancel) == HttpStatusCode.Redirect),
             < 40 => ("today", Get(officer, "/Partnerships/Today")),
             < 70 => ("partner", Get(officer, $"/Partnerships/Partners/{partner}")),
-            < 90 => ("search", Get(officer, $"/Partnerships/Partners?q={beginning}")),
+            < 75 => ("search", Get(officer, $"/Partnerships/Partners?q={beginning}")),
+            < 85 => ("find", Get(officer, $"/Partnerships/Search?Q={Uri.EscapeDataString(Sought(word, random))}")),
             < 95 => ("directory", Get(officer, $"/Partnerships/Partners?kind=Business&after={beginning}&afterId={Guid.Empty}")),
             _ => ("map", Get(officer, officer.Town.View(random))),
         };
     }
+
+    /// <summary>What is looked for anywhere: a name, a name with two letters changed about, a word of a talk, two of them.</summary>
+    private static string Sought(string word, Random random) => random.Next(4) switch
+    {
+        0 => word,
+        1 => word.Length < 5 ? word : $"{word[..2]}{word[3]}{word[2]}{word[4..]}",
+        2 => Said[random.Next(Said.Length)],
+        _ => $"{Said[random.Next(Said.Length)]} {Said[random.Next(Said.Length)]}",
+    };
 
     private static Func<CancellationToken, Task<bool>> Get(Officer officer, string path) => async cancel => await officer.GetAsync(path, cancel) == HttpStatusCode.OK;
 }

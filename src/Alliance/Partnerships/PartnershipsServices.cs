@@ -23,6 +23,7 @@ using Alliance.Partnerships.Preferences;
 using Alliance.Partnerships.Preparing;
 using Alliance.Partnerships.Promises;
 using Alliance.Partnerships.Relationships;
+using Alliance.Partnerships.Search;
 using Alliance.Partnerships.Team;
 using Alliance.Partnerships.Thanks;
 using Alliance.Partnerships.Touchpoints;
@@ -46,7 +47,7 @@ public static class PartnershipsServices
         .AddScoped<OrganizationTieService>().AddScoped<EcomapReader>().AddScoped<Triangles>().AddScoped<CraftNoteService>().AddScoped<CraftNoteReading>()
         .AddScoped<ConcernService>().AddScoped<ConcernLinkService>().AddScoped<PreferenceService>().AddScoped<OfferService>().AddScoped<OfferReading>().AddScoped<ThanksService>().AddScoped<ThanksReading>()
         .AddSingleton<KeptBackLock>().AddScoped<KeptBackReading>()
-        .AddScoped<AreaService>().AddTeam().AddMap()
+        .AddScoped<AreaService>().AddScoped<Finding>().AddTeam().AddMap()
         .AddScoped<CalendarFeedService>().AddScoped<CalendarReader>().AddScoped<OutsideNames>().AddCalendarLimit()
         .AddScoped<DigestService>().AddScoped<DigestWriter>().AddScoped<DigestTrouble>().AddHostedService<DigestSending>()
         .AddScoped<ImportService>().AddScoped<MergeService>().AddSingleton<PreviewShelf>().AddSingleton<ImportTurn>().AddSingleton<ImportRunner>()
@@ -66,6 +67,7 @@ public static class PartnershipsServices
         .AddSingleton(new MenuEntry(27, "A word on how", "/Partnerships/Craft", PartnershipPolicies.Look))
         .AddSingleton(new MenuEntry(30, "Import", "/Partnerships/Import", PartnershipPolicies.Register))
         .AddSingleton(new MenuEntry(85, "Cadence and hours", SettingsModel.Path, Policies.Administer))
+        .AddSingleton(new SearchDesk(Search.IndexModel.Path, PartnershipPolicies.Look))
         .AddSingleton(new StartPage(Role.Officer, "/Partnerships/Today"))
         .AddSingleton(new DeviceDesk("/Partnerships/OnDevice", PartnershipPolicies.Tend))
         .AddSingleton(new DeviceCopy("/Partnerships/OnDevice", PartnershipPolicies.Tend, StandsFor: ""))

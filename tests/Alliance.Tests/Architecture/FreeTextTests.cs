@@ -12,7 +12,7 @@ public sealed partial class FreeTextTests
         "SignIn Input.UserName", "SecondFactor Code", "SecondFactorSetUp Code", "Unlock Code", "Unlock username", "Add Input.UserName",
         "Platform/Accounts/Administration/Add Input.Name", "OurAgency Input.Name",
         // Looks for organizations; nothing is kept.
-        "Index Q", "Refer Q", "_Ecomap Q", "Find Q", "What Input.Near",
+        "Index Q", "Refer Q", "_Ecomap Q", "_Layout Q", "Find Q", "What Input.Near",
         // Numbers of files: their form holds no sentence.
         "_Matter FileNumber", "_Matter OrderNumber",
         // Names and addresses of organizations, as the public knows them: "Black Rose" is a pub. Areas are places.

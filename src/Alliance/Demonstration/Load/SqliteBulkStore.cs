@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Alliance.Platform.Data.Search;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore.Metadata;
 using SQLitePCL;
@@ -19,8 +20,10 @@ public sealed class SqliteBulkStore(string connectionString, IModel model, LoadP
     public override async Task BeginAsync(IReadOnlyCollection<Type> rowTypes, CancellationToken cancel)
     {
         await connection.OpenAsync(cancel);
+        SearchWords.Register(connection);
         await RunAsync(connection, "PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -262144; PRAGMA threads = 2;", cancel);
         await MarkAsync(connection, cancel);
+        await GatherWordsAsync(256, cancel);
         indexes = await ListAsync(connection, "SELECT sql FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL", cancel);
         foreach (var name in await ListAsync(connection, "SELECT name FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL", cancel))
             await RunAsync(connection, $"DROP INDEX \"{name}\"", cancel);
@@ -40,6 +43,7 @@ public sealed class SqliteBulkStore(string connectionString, IModel model, LoadP
     {
         await RunAsync(connection, "COMMIT", cancel);
         foreach (var insert in inserts.Values) insert.Dispose();
+        await GatherWordsAsync(1, cancel);
         Progress.Stage("Putting up the indexes");
         foreach (var (sql, number) in indexes.Select((sql, i) => (sql, i + 1)))
         {
@@ -52,6 +56,10 @@ public sealed class SqliteBulkStore(string connectionString, IModel model, LoadP
         // The application expects its readers beside its writer.
         await RunAsync(connection, "PRAGMA locking_mode = NORMAL; PRAGMA journal_mode = WAL;", cancel);
     }
+
+    /// <summary>How much of the search index is gathered before it is written: a few large pieces are searched faster than many small ones.</summary>
+    private Task GatherWordsAsync(int megabytes, CancellationToken cancel) =>
+        RunAsync(connection, $"INSERT INTO \"SearchEngagement\"(\"SearchEngagement\", rank) VALUES ('hashsize', {megabytes * 1024 * 1024})", cancel);
 
     public override async Task<long> BytesAsync(CancellationToken cancel) =>
         long.Parse((await ListAsync(connection, "SELECT CAST((SELECT page_count FROM pragma_page_count) * (SELECT page_size FROM pragma_page_size) AS TEXT)", cancel))[0], CultureInfo.InvariantCulture);

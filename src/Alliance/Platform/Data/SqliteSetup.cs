@@ -1,9 +1,11 @@
 using System.Data.Common;
+using Alliance.Platform.Data.Search;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace Alliance.Platform.Data;
 
-/// <summary>Sets each SQLite connection up: readers beside the writer, every commit on the disk, and patience instead of an error.</summary>
+/// <summary>Sets each SQLite connection up: readers beside the writer, every commit on the disk, patience instead of an error, and words for the search index.</summary>
 public sealed class SqliteSetup : DbConnectionInterceptor
 {
     /// <summary>
@@ -36,5 +38,6 @@ public sealed class SqliteSetup : DbConnectionInterceptor
         using var command = connection.CreateCommand();
         command.CommandText = Pragmas;
         command.ExecuteNonQuery();
+        SearchWords.Register((SqliteConnection)connection);
     }
 }
