@@ -12,7 +12,7 @@ namespace Alliance.BrowserTests.Stories;
 /// <summary>An officer notes on the map that two who lean on them are at odds, is told to take no side, and takes the map along as a picture.</summary>
 public sealed partial class EcomapStory(Run run) : BrowserTest(run)
 {
-    [Fact]
+    [Fact(Timeout = Patience)]
     public async Task Tie_AddedOnTheGraphAndChanged_ShowsTheTriangleTheTableAndBothPictures()
     {
         var (first, second) = await TwoAsync();
@@ -48,7 +48,7 @@ public sealed partial class EcomapStory(Run run) : BrowserTest(run)
         (await page.GetByText("both lean on you").CountAsync()).ShouldBe(1);
     }
 
-    [Fact]
+    [Fact(Timeout = Patience)]
     public async Task Tie_WithoutScriptsAndByKeyboard_IsAdded()
     {
         var (first, second) = await TwoAsync(skip: 2);

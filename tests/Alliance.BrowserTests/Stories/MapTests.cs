@@ -11,7 +11,7 @@ public sealed class MapTests(Run run) : BrowserTest(run)
     private const string Path = "/Partnerships/Map";
     private const string WithoutWebGl = "HTMLCanvasElement.prototype.getContext = new Proxy(HTMLCanvasElement.prototype.getContext, { apply: (real, canvas, [kind, ...rest]) => /webgl/.test(kind) ? null : Reflect.apply(real, canvas, [kind, ...rest]) });";
 
-    private static Task StandsAsync(IPage page, int asked = 1) => page.WaitForFunctionAsync($"() => Number(document.querySelector('[data-town-map]').dataset.asked ?? 0) >= {asked}");
+    private static Task<IJSHandle> StandsAsync(IPage page, int asked = 1) => page.WaitForFunctionAsync($"() => Number(document.querySelector('[data-town-map]').dataset.asked ?? 0) >= {asked}");
 
     [Fact(Timeout = Patience)]
     public async Task Officer_GoesIntoAClusterAndOpensAPartner()

@@ -70,7 +70,7 @@ public sealed class DigestService(AllianceContext db, MailCarrier mail)
         await TakeBackAsync([wish.Id]);
     }
 
-    private async Task TakeBackAsync(IReadOnlyCollection<Guid> wishes)
+    private async Task TakeBackAsync(List<Guid> wishes)
     {
         if (wishes.Count == 0) return;
         var waiting = await db.Set<OutboxMail>().Where(m => m.SubjectId != null && wishes.Contains(m.SubjectId.Value)).Select(m => m.Id).ToListAsync();

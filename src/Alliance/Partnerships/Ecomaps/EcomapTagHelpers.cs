@@ -44,7 +44,7 @@ public sealed class EcomapDrawingTagHelper(IStringLocalizer<Words> words) : TagH
         AddKey(output.Content, Head + sheet.Height + 16);
     }
 
-    private TagBuilder Tie(MappedTie tie, EcomapSheet sheet)
+    private static TagBuilder Tie(MappedTie tie, EcomapSheet sheet)
     {
         var lines = new EcomapLines(sheet.Spots[tie.FirstId], sheet.Spots[tie.SecondId]);
         var group = Shape("g", ("data-tie", $"{tie.Id}"), ("data-first", $"{tie.FirstId}"), ("data-second", $"{tie.SecondId}"), ("data-quality", tie.Quality.ToString()), ("data-flow", tie.Flow.ToString()));

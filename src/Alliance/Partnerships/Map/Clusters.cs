@@ -10,7 +10,7 @@ public sealed record Cluster(string Key, double Latitude, double Longitude, int 
 
 /// <summary>What one view of the map shows: a few organisations by themselves, the others in clusters.</summary>
 /// <param name="Total">How many organisations are in view; each is a single one or in exactly one cluster, where there are not too many to be named.</param>
-public sealed record InView(int Total, int Known, int NotTended, IReadOnlyDictionary<Phase, int> ByPhase, IReadOnlyList<TownPoint> Single, IReadOnlyList<Cluster> Clusters)
+public sealed record InView(int Total, int Known, int NotTended, IReadOnlyDictionary<Phase, int> ByPhase, IReadOnlyList<TownPoint> Singles, IReadOnlyList<Cluster> Clusters)
 {
     /// <summary>So many are shown by name, all of them.</summary>
     public const int MostNamed = 60;

@@ -69,7 +69,7 @@ public sealed class IndexModel(AllianceContext db, PointReader points, CensusTak
         if (view is null || !read.Succeeded && !isWholeEnough) return MapView.Nothing(asked || read.Succeeded ? null : Words.Say(read.Refusal!));
         var mine = Filter.Mine && MayFilterOwn ? await OwnAsync() : null;
         var seen = InView.Of(Filter.Among(town.In(view), mine), view);
-        var named = await NamedAsync(seen.Single, mine is not null);
+        var named = await NamedAsync(seen.Singles, mine is not null);
         return new MapView(view, seen, named, await AreasAsync(seen), asked || read.Succeeded ? null : Words.Say(read.Refusal!)) { LinkTo = Link, Directory = Url.Content("~/Partnerships/Partners") };
     }
 

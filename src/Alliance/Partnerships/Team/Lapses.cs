@@ -1,7 +1,6 @@
 using Alliance.Partnerships.Absences;
 using Alliance.Partnerships.Relationships;
 using Alliance.Platform.Data;
-using Microsoft.EntityFrameworkCore;
 
 namespace Alliance.Partnerships.Team;
 

@@ -315,7 +315,7 @@ public abstract class DigestTests(TestHouse house) : HouseTest(house)
 
     private Task<List<OutboxMail>> LettersAsync(Day day, string? to = null) => House.AskAsync(db => db.Set<OutboxMail>().AsNoTracking().Where(m => m.To == (to ?? day.Address)).ToListAsync(), day.Agency);
 
-    private Task ClearAsync(Day day) => House.DoAsync(services => services.GetRequiredService<AllianceContext>().Set<OutboxMail>().ExecuteDeleteAsync(), day.Agency);
+    private Task<int> ClearAsync(Day day) => House.DoAsync(services => services.GetRequiredService<AllianceContext>().Set<OutboxMail>().ExecuteDeleteAsync(), day.Agency);
 }
 
 public sealed class DigestTestsOnSqlite(SqliteHouse house) : DigestTests(house), IClassFixture<SqliteHouse>;

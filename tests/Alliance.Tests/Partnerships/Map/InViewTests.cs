@@ -17,8 +17,8 @@ public class InViewTests
         {
             var seen = InView.Of(points, new Viewport(-71.1, 42.3, -71, 42.4, zoom));
             return seen.Total == points.Length
-                && seen.Single.Count + seen.Clusters.Sum(c => c.Count) == points.Length
-                && seen.Single.Select(p => p.Id).Distinct().Count() == seen.Single.Count
+                && seen.Singles.Count + seen.Clusters.Sum(c => c.Count) == points.Length
+                && seen.Singles.Select(p => p.Id).Distinct().Count() == seen.Singles.Count
                 && seen.Clusters.All(c => c.Count > 1 && c.NotTended + c.ByPhase.Values.Sum() == c.Count && c.Here.Holds(c.Latitude, c.Longitude) && c.Here.Zoom >= Math.Min(zoom, Viewport.Closest))
                 && Enumerable.Range(1, 7).All(p => seen.ByPhase.GetValueOrDefault((Phase)p) == points.Count(q => q.Phase == (Phase)p))
                 && seen.Known == points.Count(p => p.IsKnown) && seen.Known >= seen.Clusters.Sum(c => c.Known);
@@ -54,7 +54,7 @@ public class InViewTests
             var (wide, high) = (1280 * 360 / (512 * Math.Pow(2, zoom)), 560 * 360 / (512 * Math.Pow(2, zoom)) * 0.79);
             var view = new Viewport(Math.Max(-180, -65.93 - wide / 2), Math.Max(-89, 38.045 - high / 2), -65.93 + wide / 2, Math.Min(89, 38.045 + high / 2), zoom);
             var seen = InView.Of(points.In(view), view);
-            (seen.Clusters.Count + seen.Single.Count).ShouldBeLessThan(200, $"at zoom {zoom}");
+            (seen.Clusters.Count + seen.Singles.Count).ShouldBeLessThan(200, $"at zoom {zoom}");
         }
     }
 

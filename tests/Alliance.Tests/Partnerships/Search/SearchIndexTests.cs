@@ -3,6 +3,7 @@ using Alliance.Partnerships.Import;
 using Alliance.Partnerships.Offers;
 using Alliance.Partnerships.Partners;
 using Alliance.Platform.Accounts;
+using Alliance.Platform.Audit;
 using Alliance.Platform.Data;
 using Alliance.Platform.Data.Search;
 using Alliance.Tests.House;
@@ -31,6 +32,7 @@ public abstract class SearchIndexTests(TestHouse house) : HouseTest(house)
 
         await House.DoAsync(async services => await services.GetRequiredService<ContactService>().WithdrawAsync(
             await services.GetRequiredService<AllianceContext>().Set<Contact>().SingleAsync(c => c.Id == contact.Id), Alliance.Partnerships.Consents.ConsentWay.Portal, House.ActAs(contact)));
+        await House.DoAsync(services => services.GetRequiredService<AllianceContext>().SettleErasureAsync());
 
         foreach (var word in found) (await SearchAsync(word)).ShouldSay("Nothing found");
         var kept = await House.EverythingAsync();

@@ -258,7 +258,7 @@ public abstract class SearchTests(TestHouse house) : HouseTest(house)
     {
         var browser = await House.SignInAsync(role);
 
-        (await browser.GetAsync("/Partnerships/Search?Q=harbor")).ShouldBe(HttpStatusCode.Redirect);
+        (await browser.GetAsync("/Partnerships/Search?Q=harbor")).ShouldBe(HttpStatusCode.Forbidden);
 
         (await browser.GetAsync("/my-trail")).Document.QuerySelectorAll("form.pa-find").ShouldBeEmpty();
     }

@@ -63,7 +63,9 @@ internal static class SqliteIndex
 
         public IEnumerable<string> Drop =>
         [
-            .. new[] { "New", "Gone", "Changed" }.Select(what => $"""DROP TRIGGER IF EXISTS "{Index}_{what}" """),
+            $"""DROP TRIGGER IF EXISTS "{Index}_New" """,
+            $"""DROP TRIGGER IF EXISTS "{Index}_Gone" """,
+            $"""DROP TRIGGER IF EXISTS "{Index}_Changed" """,
             $"""DROP TABLE IF EXISTS "{Index}" """,
         ];
 

@@ -1199,6 +1199,49 @@ namespace Alliance.Platform.Data.Migrations.Postgres
                     b.ToTable("SurveyWords", (string)null);
                 });
 
+            modelBuilder.Entity("Alliance.Partnerships.Absences.Absence", b =>
+                {
+                    b.Property<int>("AgencyId")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateOnly>("FromOn")
+                        .HasColumnType("date");
+
+                    b.Property<int?>("Reason")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime>("SaidAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateOnly>("UntilOn")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("AgencyId", "Id");
+
+                    b.HasIndex("AccountId");
+
+                    b.HasIndex("AgencyId", "UntilOn")
+                        .HasFilter("\"EndedAt\" IS NULL");
+
+                    b.HasIndex("AgencyId", "AccountId", "UntilOn")
+                        .HasFilter("\"EndedAt\" IS NULL");
+
+                    b.ToTable("Absence", (string)null);
+                });
+
             modelBuilder.Entity("Alliance.Partnerships.Areas.Area", b =>
                 {
                     b.Property<int>("AgencyId")
@@ -1244,6 +1287,51 @@ namespace Alliance.Platform.Data.Migrations.Postgres
                         .IsUnique();
 
                     b.ToTable("Area", (string)null);
+                });
+
+            modelBuilder.Entity("Alliance.Partnerships.Calendar.CalendarFeed", b =>
+                {
+                    b.Property<int>("AgencyId")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime?>("FetchedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasAnnotation("Alliance:Unaudited", true);
+
+                    b.Property<byte[]>("Hash")
+                        .HasMaxLength(32)
+                        .HasColumnType("bytea")
+                        .HasAnnotation("Alliance:Unaudited", true);
+
+                    b.Property<DateTime>("MadeAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("OfficerId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("AgencyId", "Id");
+
+                    b.HasIndex("OfficerId");
+
+                    b.HasIndex("AgencyId", "Hash")
+                        .IsUnique()
+                        .HasFilter("\"Hash\" IS NOT NULL");
+
+                    b.HasIndex("AgencyId", "OfficerId")
+                        .IsUnique()
+                        .HasFilter("\"EndedAt\" IS NULL");
+
+                    b.ToTable("CalendarFeed", (string)null);
                 });
 
             modelBuilder.Entity("Alliance.Partnerships.Checks.AllianceAnswer", b =>
@@ -1794,6 +1882,251 @@ namespace Alliance.Platform.Data.Migrations.Postgres
                     b.ToTable("Invitation", (string)null);
                 });
 
+            modelBuilder.Entity("Alliance.Partnerships.Craft.CraftNote", b =>
+                {
+                    b.Property<int>("AgencyId")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("FromId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid?>("PartnerId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Skills")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("ToId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
+                    b.Property<DateTime>("WrittenAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("AgencyId", "Id");
+
+                    b.HasIndex("FromId");
+
+                    b.HasIndex("ToId");
+
+                    b.HasIndex("AgencyId", "FromId");
+
+                    b.HasIndex("AgencyId", "PartnerId");
+
+                    b.HasIndex("AgencyId", "ToId");
+
+                    b.ToTable("CraftNote", (string)null);
+                });
+
+            modelBuilder.Entity("Alliance.Partnerships.Craft.CraftNoteStep", b =>
+                {
+                    b.Property<int>("AgencyId")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("NoteId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Words")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
+                    b.HasKey("AgencyId", "Id");
+
+                    b.HasIndex("AgencyId", "NoteId");
+
+                    b.ToTable("CraftNoteStep", (string)null);
+                });
+
+            modelBuilder.Entity("Alliance.Partnerships.Digests.DigestDay", b =>
+                {
+                    b.Property<int>("AgencyId")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Role")
+                        .HasColumnType("integer");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date");
+
+                    b.Property<Guid?>("MailId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("AgencyId", "AccountId", "Role", "Day");
+
+                    b.HasIndex("AccountId");
+
+                    b.ToTable("DigestDay", (string)null);
+                });
+
+            modelBuilder.Entity("Alliance.Partnerships.Digests.DigestWish", b =>
+                {
+                    b.Property<int>("AgencyId")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Address")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasAnnotation("Alliance:Unaudited", true);
+
+                    b.Property<DateTime>("ChosenAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Hour")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Role")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("AgencyId", "Id");
+
+                    b.HasIndex("AccountId");
+
+                    b.HasIndex("AgencyId", "AccountId", "Role")
+                        .IsUnique()
+                        .HasFilter("\"EndedAt\" IS NULL");
+
+                    b.ToTable("DigestWish", (string)null);
+                });
+
+            modelBuilder.Entity("Alliance.Partnerships.Ecomaps.OrganizationTie", b =>
+                {
+                    b.Property<int>("AgencyId")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("FirstId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Flow")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("HighId")
+                        .HasColumnType("uuid")
+                        .HasAnnotation("Alliance:Unaudited", true);
+
+                    b.Property<Guid>("LowId")
+                        .HasColumnType("uuid")
+                        .HasAnnotation("Alliance:Unaudited", true);
+
+                    b.Property<int>("Quality")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime>("SaidAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("SecondId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Supports")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("AgencyId", "Id");
+
+                    b.HasIndex("AgencyId", "FirstId");
+
+                    b.HasIndex("AgencyId", "SaidAt");
+
+                    b.HasIndex("AgencyId", "SecondId");
+
+                    b.HasIndex("AgencyId", "LowId", "HighId")
+                        .IsUnique()
+                        .HasFilter("\"EndedAt\" IS NULL");
+
+                    b.ToTable("OrganizationTie", (string)null);
+                });
+
+            modelBuilder.Entity("Alliance.Partnerships.Ecomaps.OrganizationTieStep", b =>
+                {
+                    b.Property<int>("AgencyId")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("ById")
+                        .HasColumnType("uuid");
+
+                    b.Property<int?>("Ending")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Flow")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Quality")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Supports")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("TieId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("AgencyId", "Id");
+
+                    b.HasIndex("AgencyId", "TieId");
+
+                    b.ToTable("OrganizationTieStep", (string)null);
+                });
+
             modelBuilder.Entity("Alliance.Partnerships.Engagements.Correction", b =>
                 {
                     b.Property<int>("AgencyId")
@@ -1980,6 +2313,9 @@ namespace Alliance.Platform.Data.Migrations.Postgres
                     b.Property<Guid?>("DoneById")
                         .HasColumnType("uuid");
 
+                    b.Property<DateOnly?>("FirstPlannedOn")
+                        .HasColumnType("date");
+
                     b.Property<bool>("IsOpen")
                         .HasColumnType("boolean");
 
@@ -2000,6 +2336,9 @@ namespace Alliance.Platform.Data.Migrations.Postgres
                         .HasMaxLength(2800)
                         .HasColumnType("character varying(2800)");
 
+                    b.Property<Guid?>("SeriesId")
+                        .HasColumnType("uuid");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("integer");
@@ -2007,6 +2346,8 @@ namespace Alliance.Platform.Data.Migrations.Postgres
                     b.HasKey("AgencyId", "Id");
 
                     b.HasIndex("AgencyId", "PartnerId");
+
+                    b.HasIndex("AgencyId", "SeriesId");
 
                     b.HasIndex("AgencyId", "OfficerId", "On")
                         .HasFilter("\"IsOpen\"");
@@ -2201,6 +2542,108 @@ namespace Alliance.Platform.Data.Migrations.Postgres
                     b.HasIndex("AgencyId", "GoalId", "At");
 
                     b.ToTable("StageMove", (string)null);
+                });
+
+            modelBuilder.Entity("Alliance.Partnerships.Handovers.Handover", b =>
+                {
+                    b.Property<int>("AgencyId")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("FromId")
+                        .HasColumnType("uuid");
+
+                    b.Property<bool>("IsOpen")
+                        .HasColumnType("boolean");
+
+                    b.Property<Guid>("RelationshipId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer");
+
+                    b.Property<DateOnly>("TalkOn")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("ToId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Why")
+                        .HasColumnType("integer");
+
+                    b.HasKey("AgencyId", "Id");
+
+                    b.HasIndex("FromId");
+
+                    b.HasIndex("ToId");
+
+                    b.HasIndex("AgencyId", "RelationshipId")
+                        .IsUnique()
+                        .HasFilter("\"IsOpen\"");
+
+                    b.HasIndex("AgencyId", "State");
+
+                    b.HasIndex("AgencyId", "FromId", "State");
+
+                    b.HasIndex("AgencyId", "ToId", "State");
+
+                    b.HasIndex(new[] { "AgencyId", "RelationshipId" }, "IX_Handover_OfRelationship");
+
+                    b.ToTable("Handover", (string)null);
+                });
+
+            modelBuilder.Entity("Alliance.Partnerships.Handovers.HandoverStep", b =>
+                {
+                    b.Property<int>("AgencyId")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("ById")
+                        .HasColumnType("uuid");
+
+                    b.Property<int?>("DeclinedBecause")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid?>("EngagementId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("HandoverId")
+                        .HasColumnType("uuid");
+
+                    b.Property<bool?>("NextWasThere")
+                        .HasColumnType("boolean");
+
+                    b.Property<int?>("NoTalkBecause")
+                        .HasColumnType("integer");
+
+                    b.Property<bool?>("PromisesGoneThrough")
+                        .HasColumnType("boolean");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("AgencyId", "Id");
+
+                    b.HasIndex("AgencyId", "EngagementId");
+
+                    b.HasIndex("AgencyId", "HandoverId");
+
+                    b.ToTable("HandoverStep", (string)null);
                 });
 
             modelBuilder.Entity("Alliance.Partnerships.Import.ImportRow", b =>
@@ -3352,6 +3795,40 @@ namespace Alliance.Platform.Data.Migrations.Postgres
                     b.ToTable("ThankYou", (string)null);
                 });
 
+            modelBuilder.Entity("Alliance.Partnerships.Touchpoints.TouchpointSeries", b =>
+                {
+                    b.Property<int>("AgencyId")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("FirstOn")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("PartnerId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("PlannedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("PlannedById")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Rhythm")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("AgencyId", "Id");
+
+                    b.HasIndex("AgencyId", "PartnerId");
+
+                    b.ToTable("TouchpointSeries", (string)null);
+                });
+
             modelBuilder.Entity("Alliance.Platform.Accounts.Account", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3841,6 +4318,31 @@ namespace Alliance.Platform.Data.Migrations.Postgres
                     b.HasKey("Job");
 
                     b.ToTable("JobLease", (string)null);
+                });
+
+            modelBuilder.Entity("Alliance.Platform.Mail.MailBounce", b =>
+                {
+                    b.Property<int>("AgencyId")
+                        .HasColumnType("integer");
+
+                    b.Property<byte[]>("AddressHash")
+                        .HasMaxLength(32)
+                        .HasColumnType("bytea");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Code")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid?>("SubjectId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("AgencyId", "AddressHash");
+
+                    b.HasIndex("AgencyId", "SubjectId");
+
+                    b.ToTable("MailBounce", (string)null);
                 });
 
             modelBuilder.Entity("Alliance.Platform.Mail.OutboxMail", b =>
@@ -6469,6 +6971,24 @@ namespace Alliance.Platform.Data.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Alliance.Partnerships.Absences.Absence", b =>
+                {
+                    b.HasOne("Alliance.Platform.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Alliance.Partnerships.Calendar.CalendarFeed", b =>
+                {
+                    b.HasOne("Alliance.Platform.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("OfficerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Alliance.Partnerships.Checks.AllianceAnswer", b =>
                 {
                     b.HasOne("Alliance.Partnerships.Checks.AllianceCheck", null)
@@ -6570,6 +7090,77 @@ namespace Alliance.Platform.Data.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Alliance.Partnerships.Craft.CraftNote", b =>
+                {
+                    b.HasOne("Alliance.Platform.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("FromId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Alliance.Platform.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("ToId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Alliance.Partnerships.Partners.Partner", null)
+                        .WithMany()
+                        .HasForeignKey("AgencyId", "PartnerId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Alliance.Partnerships.Craft.CraftNoteStep", b =>
+                {
+                    b.HasOne("Alliance.Partnerships.Craft.CraftNote", null)
+                        .WithMany()
+                        .HasForeignKey("AgencyId", "NoteId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Alliance.Partnerships.Digests.DigestDay", b =>
+                {
+                    b.HasOne("Alliance.Platform.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Alliance.Partnerships.Digests.DigestWish", b =>
+                {
+                    b.HasOne("Alliance.Platform.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Alliance.Partnerships.Ecomaps.OrganizationTie", b =>
+                {
+                    b.HasOne("Alliance.Partnerships.Partners.Partner", null)
+                        .WithMany()
+                        .HasForeignKey("AgencyId", "FirstId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Alliance.Partnerships.Partners.Partner", null)
+                        .WithMany()
+                        .HasForeignKey("AgencyId", "SecondId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Alliance.Partnerships.Ecomaps.OrganizationTieStep", b =>
+                {
+                    b.HasOne("Alliance.Partnerships.Ecomaps.OrganizationTie", null)
+                        .WithMany()
+                        .HasForeignKey("AgencyId", "TieId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Alliance.Partnerships.Engagements.Correction", b =>
                 {
                     b.HasOne("Alliance.Partnerships.Partners.Contact", null)
@@ -6625,6 +7216,11 @@ namespace Alliance.Platform.Data.Migrations.Postgres
                         .HasForeignKey("AgencyId", "PartnerId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.HasOne("Alliance.Partnerships.Touchpoints.TouchpointSeries", null)
+                        .WithMany()
+                        .HasForeignKey("AgencyId", "SeriesId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("Alliance.Partnerships.Goals.GoalContact", b =>
@@ -6674,6 +7270,41 @@ namespace Alliance.Platform.Data.Migrations.Postgres
                     b.HasOne("Alliance.Partnerships.Goals.SharedGoal", null)
                         .WithMany()
                         .HasForeignKey("AgencyId", "GoalId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Alliance.Partnerships.Handovers.Handover", b =>
+                {
+                    b.HasOne("Alliance.Platform.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("FromId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Alliance.Platform.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("ToId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Alliance.Partnerships.Relationships.Relationship", null)
+                        .WithMany()
+                        .HasForeignKey("AgencyId", "RelationshipId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Alliance.Partnerships.Handovers.HandoverStep", b =>
+                {
+                    b.HasOne("Alliance.Partnerships.Engagements.Engagement", null)
+                        .WithMany()
+                        .HasForeignKey("AgencyId", "EngagementId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Alliance.Partnerships.Handovers.Handover", null)
+                        .WithMany()
+                        .HasForeignKey("AgencyId", "HandoverId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -6923,6 +7554,15 @@ namespace Alliance.Platform.Data.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
+                    b.HasOne("Alliance.Partnerships.Partners.Partner", null)
+                        .WithMany()
+                        .HasForeignKey("AgencyId", "PartnerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Alliance.Partnerships.Touchpoints.TouchpointSeries", b =>
+                {
                     b.HasOne("Alliance.Partnerships.Partners.Partner", null)
                         .WithMany()
                         .HasForeignKey("AgencyId", "PartnerId")
