@@ -16,6 +16,8 @@ public static class PlatformServices
     public static IServiceCollection AddPlatform(this IServiceCollection services, Settings settings)
     {
         services.AddSingleton(settings).AddSingleton(TimeProvider.System);
+        // Commands too: some of them write letters.
+        services.AddLocalization();
         services.AddDatabase(settings);
         services.AddSingleton<AuditSealer>().AddSingleton<HouseKey>().AddSingleton<AuditHeads>().AddScoped<AuditVerifier>();
         services.AddSingleton<ErasureLedger>().AddScoped<ErasureDesk>().AddSingleton<ErasureReplay>();

@@ -13,12 +13,12 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Alliance.Tests.Portal;
 
 /// <summary>
-/// Whoever withdraws is found nowhere that an officer's hand reaches: the copies a device keeps, the calendar, letters of the day in the
-/// folder and in the outbox. What is in the database itself, <see cref="LeaveTests"/> looks for.
+/// Whoever withdraws is found nowhere that an officer's hand reaches: the copies a device keeps, the search, the calendar, letters of the
+/// day in the folder and in the outbox. What is in the database itself, <see cref="LeaveTests"/> looks for.
 /// </summary>
 public abstract class ErasureStoryTests(TestHouse house) : HouseTest(house)
 {
-    private static readonly string[] Traces = ["Zebulon", "Quackenbush", "xylophones", "didgeridoo"];
+    private static readonly string[] Traces = ["Zebulon", "Quackenbush", "xylophones", "didgeridoo"], Sought = ["Quackenbush", "xylophones"];
 
     [Fact]
     public async Task Leave_IsFoundOnNoDeviceInNoCalendarAndInNoLetter()
@@ -43,6 +43,7 @@ public abstract class ErasureStoryTests(TestHouse house) : HouseTest(house)
         (await House.SummariesAsync(calendar)).ShouldContain("Touchpoint: Paper Lantern Bakery");
         Digests().ShouldHaveSingleItem();
         (await WaitingAsync()).ShouldHaveSingleItem().Text.ShouldContain("Paper Lantern Bakery");
+        foreach (var word in Sought) (await SearchAsync(officer, word)).ShouldNotSay("Nothing found");
         // What names the organization alone never held the person.
         Everything(await CalendarAsync(calendar), await WaitingAsync()).ShouldNotContainAny(Traces);
 
@@ -60,13 +61,14 @@ public abstract class ErasureStoryTests(TestHouse house) : HouseTest(house)
         Digests().Select(File.ReadAllText).ShouldHaveSingleItem().ShouldNotContainAny(Traces);
         string.Concat(Directory.GetFiles(House.Settings.MailFolder).Select(File.ReadAllText)).ShouldNotContainAny([.. Traces, contact.Email!]);
         (await House.EverythingAsync()).ShouldNotContainAny([.. Traces, contact.Email!]);
-
-        // THE SEARCH BOX comes in here: before the withdrawal /Partnerships/Search finds "Quackenbush" and "xylophones" for this officer,
-        // and afterwards neither. Its index lies in the database, and the line above looks through that too.
+        // The index of the search lies in the database: the line above looks through it too.
+        foreach (var word in Sought) (await SearchAsync(officer, word)).ShouldSay("Nothing found");
         return;
 
         IReadOnlyList<string> Digests() => [.. Directory.GetFiles(House.Settings.MailFolder).Where(file => File.ReadAllText(file).Contains("ana@harbor.example", StringComparison.Ordinal))];
     }
+
+    private static Task<Page> SearchAsync(Browser officer, string word) => officer.GetAsync($"/Partnerships/Search?Q={word}");
 
     private async Task<string> CalendarAsync(string path) => (await House.Stranger().GetAsync(path)).Body;
 

@@ -15,6 +15,10 @@ public sealed record NewHandover
     public required DateOnly TalkOn { get; init; }
 }
 
+/// <summary>One of the relationships that somebody leaves behind.</summary>
+/// <param name="Id">Of the handover it becomes.</param>
+public sealed record LeaversOffer(Guid Id, Guid RelationshipId, DateOnly TalkOn);
+
 /// <summary>
 /// Leads a relationship from one officer to another: offered, talked over by three, accepted or not, and the partner told. Until it is
 /// accepted nothing of it changes hands, and the next officer reads no note. Verbs that can be refused return the sentence that says why.
@@ -49,6 +53,29 @@ public sealed class HandoverService(AllianceContext db, RelationshipService rela
         db.Entry(relationship).Property(r => r.Phase).IsModified = true;
         await db.SaveNewAsync(action, PartnershipEvents.HandoverOffered, handover, relationship.PartnerId);
         return null;
+    }
+
+    /// <summary>
+    /// Offers what somebody leaves behind, all of it or nothing: whoever reads the list must not have to guess where it stopped. What is
+    /// theirs no longer, or is being handed over already, is passed by.
+    /// </summary>
+    public async Task<(int Offered, string? Refused)> OfferAllOfAsync(Guid ownerId, Guid toId, IReadOnlyList<LeaversOffer> offers, ActionContext action)
+    {
+        var offered = 0;
+        await using var write = await db.BeginWriteAsync();
+        foreach (var offer in offers)
+        {
+            if (await db.Set<Relationship>().SingleOrDefaultAsync(r => r.Id == offer.RelationshipId && r.OwnerId == ownerId && r.EndedAt == null) is not { } relationship) continue;
+            var refused = await OfferAsync(relationship, new NewHandover { Id = offer.Id, ToId = toId, Why = HandoverReason.Leaving, TalkOn = offer.TalkOn }, action);
+            if (refused is NoOfficer or ToThemselves)
+            {
+                db.ChangeTracker.Clear();
+                return (0, refused);
+            }
+            if (refused is null) offered++;
+        }
+        await write.CommitAsync();
+        return (offered, null);
     }
 
     /// <summary>The conversation was held; what was said in it is the talk's own entry.</summary>

@@ -49,27 +49,13 @@ public sealed class LeaverModel(AllianceContext db, HandoverService handovers, R
         Check(new LeaverInputRules(Today, Most), Input);
         if (!HasLeft) ModelState.AddModelError("", Words["{0} is an officer here. Hand over from each partner's page, so that the three of them talk.", Name]);
         if (!ModelState.IsValid) return await ShowAgainAsync();
-        var days = WorkingDays(Input.FirstOn!.Value, Input.EachDay!.Value).GetEnumerator();
-        var offered = 0;
-        // All of them or none: whoever reads the list must not have to guess where it stopped.
-        await using (var write = await db.BeginWriteAsync())
+        var chosen = Input.Rows.Where(r => r.IsChosen).Zip(WorkingDays(Input.FirstOn!.Value, Input.EachDay!.Value), (row, day) => new LeaversOffer(row.Id, row.RelationshipId, day));
+        var (offered, refused) = await handovers.OfferAllOfAsync(AccountId, Input.ToId!.Value, [.. chosen], Act(OfferModel.HandingOver));
+        if (refused is not null)
         {
-            foreach (var row in Input.Rows.Where(r => r.IsChosen))
-            {
-                days.MoveNext();
-                if (await db.Set<Relationship>().SingleOrDefaultAsync(r => r.Id == row.RelationshipId && r.OwnerId == AccountId && r.EndedAt == null) is not { } relationship) continue;
-                var refused = await handovers.OfferAsync(relationship, new NewHandover { Id = row.Id, ToId = Input.ToId!.Value, Why = HandoverReason.Leaving, TalkOn = days.Current }, Act(OfferModel.HandingOver));
-                if (refused is HandoverService.NoOfficer or HandoverService.ToThemselves)
-                {
-                    ModelState.AddModelError("Input.ToId", Words[refused]);
-                    db.ChangeTracker.Clear();
-                    break;
-                }
-                if (refused is null) offered++;
-            }
-            if (ModelState.IsValid) await write.CommitAsync();
+            ModelState.AddModelError("Input.ToId", Words[refused]);
+            return await ShowAgainAsync();
         }
-        if (!ModelState.IsValid) return await ShowAgainAsync();
         return Done($"~/Partnerships/Handovers/Leaver/{AccountId}", Words.Count(offered, "One relationship is offered.", "{0} relationships are offered."));
     }
 

@@ -29,10 +29,10 @@ public abstract class HandoverTests(TestHouse house) : HouseTest(house)
     private async Task<Handover> OfferAsync(Partner partner, Account to, Role role = Role.Officer)
     {
         (await (await OfferFormAsync(partner, to, role)).SubmitAsync()).ShouldBe(HttpStatusCode.Found);
-        return await HandoverAsync(partner);
+        return await HandoverAsync(partner, to.Id);
     }
 
-    private Task<Handover> HandoverAsync(Partner partner) => House.AskAsync(db => db.Set<Handover>().AsNoTracking().Where(h => db.Set<Relationship>().Any(r => r.Id == h.RelationshipId && r.PartnerId == partner.Id)).OrderByDescending(h => h.Id).FirstAsync());
+    private Task<Handover> HandoverAsync(Partner partner, Guid? toId = null) => House.AskAsync(db => db.Set<Handover>().AsNoTracking().Where(h => (toId == null || h.ToId == toId) && db.Set<Relationship>().Any(r => r.Id == h.RelationshipId && r.PartnerId == partner.Id)).OrderByDescending(h => h.Id).FirstAsync());
 
     private Task<List<HandoverState>> StatesAsync(Handover handover) => House.AskAsync(db => db.Set<HandoverStep>().Where(s => s.HandoverId == handover.Id).OrderBy(s => s.At).ThenBy(s => s.State).Select(s => s.State).ToListAsync());
 

@@ -192,8 +192,10 @@ public abstract class SearchTests(TestHouse house) : HouseTest(house)
 
         await House.DoAsync(async services =>
         {
-            var row = await services.GetRequiredService<AllianceContext>().Set<Relationship>().SingleAsync(r => r.PartnerId == partner.Id);
-            await services.GetRequiredService<RelationshipService>().ChangeAsync(row, row.Version, new RelationshipTerms { OwnerId = heir.Id, Purpose = row.Purpose }, House.ActAsOfficer());
+            var (db, action) = (services.GetRequiredService<AllianceContext>(), House.ActAsOfficer());
+            var row = await db.Set<Relationship>().SingleAsync(r => r.PartnerId == partner.Id);
+            await services.GetRequiredService<RelationshipService>().PassToAsync(row, heir.Id, action);
+            await db.SaveAsync(action, PartnershipEvents.HandoverAccepted, row, partner.Id);
         });
 
         (await SearchAsync("bandoneons")).ShouldSay("Nothing found");

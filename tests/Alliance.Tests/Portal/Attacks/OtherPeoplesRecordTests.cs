@@ -61,8 +61,7 @@ public abstract partial class OtherPeoplesRecordTests(AttackedHouse house) : Hou
     private static readonly Type[] NobodysOwn =
     [
         // The organization's, its place's and the department's own.
-        typeof(Partner), typeof(Relationship), typeof(PhaseChange), typeof(Pause), typeof(CardCorrection), typeof(Handover), typeof(HandoverStep), typeof(TouchpointSeries), typeof(Absence), typeof(ApproachWish), typeof(Area), typeof(PartnershipSettings), typeof(ConcernLink), typeof(PlaceNeed), typeof(Referral),
-        typeof(Partner), typeof(Relationship), typeof(PhaseChange), typeof(Pause), typeof(CardCorrection), typeof(ApproachWish), typeof(Area), typeof(PartnershipSettings), typeof(ConcernLink), typeof(PlaceNeed), typeof(Referral), typeof(OrganizationTie), typeof(OrganizationTieStep),
+        typeof(Partner), typeof(Relationship), typeof(PhaseChange), typeof(Pause), typeof(CardCorrection), typeof(Handover), typeof(HandoverStep), typeof(TouchpointSeries), typeof(Absence), typeof(ApproachWish), typeof(Area), typeof(PartnershipSettings), typeof(ConcernLink), typeof(PlaceNeed), typeof(Referral), typeof(OrganizationTie), typeof(OrganizationTieStep),
         typeof(PossibleDuplicate), typeof(PartnerMerge), typeof(ImportRun), typeof(ImportRow), typeof(RegisterGrant), typeof(RoleGrant), typeof(TransparencyReport), typeof(TimeBudget),
         // An officer's own calendar and letter of the day: no contact is named in them.
         typeof(CalendarFeed), typeof(DigestWish),
