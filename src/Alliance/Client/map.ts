@@ -30,7 +30,8 @@ async function draw(frame: HTMLElement, container: HTMLElement): Promise<void> {
   });
   map.touchZoomRotate.disableRotation();
   map.keyboard.disableRotation();
-  map.addControl(new NavigationControl({ showCompass: false }), "top-right");
+  // Below the map, not on it: nothing that lies there can be hidden by it.
+  frame.append(new NavigationControl({ showCompass: false }).onAdd(map));
   await loaded(map);
   const areas = addAreas(map, document.querySelector("[data-outlines]")?.textContent ?? "");
   // The department's own areas are the town; an organization with a wrong number may lie in the sea beyond.
@@ -46,7 +47,7 @@ function fitUntilMoved(map: EarthMap, box: [number, number, number, number]): vo
   const fit = (): void => { if (!moved) map.fitBounds(box, { padding: 16, animate: false }); };
   map.on("movestart", ({ originalEvent }) => { moved ||= originalEvent !== undefined; });
   document.addEventListener("click", (event) => { moved ||= event.target instanceof Element && event.target.closest("[data-box]") !== null; });
-  map.on("resize", fit);
+  new ResizeObserver(() => requestAnimationFrame(() => { map.resize(); fit(); })).observe(map.getContainer());
   fit();
 }
 

@@ -68,7 +68,7 @@ public static class Visits
         new("waiting", "Partnerships/Waiting") { As = Role.Officer },
         new("on-device", "Partnerships/OnDevice") { As = Role.Officer },
         new("on-device-empty", "Partnerships/OnDevice") { As = Role.Officer, IsEmpty = true },
-        new("calendar", "Partnerships/Calendar") { As = Role.Officer },
+        new("calendar-feed", "Partnerships/Calendar") { As = Role.Officer },
         new("calendar-made", "Partnerships/Calendar") { As = Role.Officer, Who = "dan", Then = MakeCalendarAsync },
         new("calendar-empty", "Partnerships/Calendar") { As = Role.Officer, IsEmpty = true },
         new("digest", "Partnerships/Digest") { As = Role.Officer },

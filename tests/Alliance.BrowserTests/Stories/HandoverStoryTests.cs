@@ -21,14 +21,14 @@ public sealed class HandoverStoryTests(Run run) : BrowserTest(run)
         await ana.OpenAsync($"/Partnerships/Relationships/Change/{partner}");
         await ana.Page.GetByRole(AriaRole.Link, new() { Name = "Hand it over" }).ClickAsync();
         await ana.Page.GetByLabel("Who is to tend it?").SelectOptionAsync(new SelectOptionValue { Label = "Officer Ben Sample" });
-        await ana.Page.Locator("label[for=why-NewDuty]").ClickAsync();
+        await ana.Page.Locator("#why-NewDuty").ClickAsync();
         await ana.Page.GetByRole(AriaRole.Button, new() { Name = "Offer it" }).ClickAsync();
         await ana.Page.GetByText("It is offered. Nothing changes hands before the answer.").WaitForAsync();
         var handover = ana.Path;
 
         await ana.Page.GetByRole(AriaRole.Link, new() { Name = "We have talked" }).ClickAsync();
         await ana.Page.GetByLabel("What matters to them?").FillAsync("Somebody who comes by before closing");
-        await ana.Page.Locator($"label[for='contact-{contact.Id}']").ClickAsync();
+        await ana.Page.Locator($"[id='contact-{contact.Id}']").ClickAsync();
         await ana.Page.GetByText("Officer Ben Sample was there").ClickAsync();
         await ana.Page.GetByText("We went through what is still open").ClickAsync();
         await ana.Page.GetByRole(AriaRole.Button, new() { Name = "Note the conversation" }).ClickAsync();
