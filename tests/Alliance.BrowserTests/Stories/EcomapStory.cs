@@ -25,9 +25,9 @@ public sealed partial class EcomapStory(Run run) : BrowserTest(run)
         await TapAsync(page, second.Name);
         await page.GetByText($"{first.Name} and {second.Name}: say below how they stand.").WaitForAsync();
         (await page.Locator("[name='Input.SecondId']").InputValueAsync()).ShouldBe(second.Id.ToString());
-        await page.Locator("label[for='quality-Strong']").ClickAsync();
-        await page.Locator("label[for='flow-ToSecond']").ClickAsync();
-        await page.Locator("label[for='support-Food']").ClickAsync();
+        await page.Locator("#quality-Strong").ClickAsync();
+        await page.Locator("#flow-ToSecond").ClickAsync();
+        await page.Locator("#support-Food").ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Put it on the map" }).ClickAsync();
         await page.GetByText("Noted on the map.").WaitForAsync();
 
@@ -35,8 +35,8 @@ public sealed partial class EcomapStory(Run run) : BrowserTest(run)
         (await row.InnerTextAsync()).ShouldContain($"{first.Name} helps {second.Name}");
         (await page.GetByText("both lean on you").CountAsync()).ShouldBe(0);
         await TapTheLineAsync(page, first.Name, second.Name);
-        await page.Locator("label[for='quality-Stressed']").ClickAsync();
-        await page.Locator("label[for='flow-None']").ClickAsync();
+        await page.Locator("#quality-Stressed").ClickAsync();
+        await page.Locator("#flow-None").ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Save how they stand" }).ClickAsync();
 
         await page.GetByText($"{first.Name} and {second.Name} are at odds, and both lean on you.").WaitForAsync();

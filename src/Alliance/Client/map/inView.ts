@@ -91,11 +91,14 @@ function spots(list: HTMLElement): HTMLElement[][] {
   return [...at.values()];
 }
 
+/** For a finger or a mouse. Signs lie where their places lie, over each other if need be; a keyboard and a reader have the same links in the list. */
 function sign(spot: HTMLElement[], frame: HTMLElement): HTMLElement {
   const [first] = spot as [HTMLElement];
   const holder = document.createElement("div");
-  if (spot.length > 1) holder.append(manyInOneSpot(spot, frame));
-  else holder.append(first.dataset["count"] ? clusterOf(first) : pointOf(first));
+  const control = spot.length > 1 ? manyInOneSpot(spot, frame) : first.dataset["count"] ? clusterOf(first) : pointOf(first);
+  control.tabIndex = -1;
+  holder.ariaHidden = "true";
+  holder.append(control);
   return holder;
 }
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Net;
-using AngleSharp.Dom;
 using Alliance.Partnerships;
 using Alliance.Partnerships.Partners;
 using Alliance.Partnerships.Relationships;
@@ -8,6 +7,7 @@ using Alliance.Platform.Accounts;
 using Alliance.Platform.Audit;
 using Alliance.Platform.Data;
 using Alliance.Tests.House;
+using AngleSharp.Dom;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Alliance.Tests.Partnerships.Map;

@@ -150,7 +150,15 @@ public abstract class SearchTests(TestHouse house) : HouseTest(house)
         var partner = await House.AddOwnPartnerAsync("Kingfisher Stables");
         await House.DoAsync(services => services.GetRequiredService<EngagementService>().LogAsync(new LoggedEngagement
         {
-            Id = House.NewId(), PartnerId = partner.Id, At = House.Clock.Instant(), Channel = Channel.InPerson, Setting = Setting.TheirPlace, StartedBy = Side.Us, Outcome = Outcome.Talked, Minutes = 5, Purpose = "The stables",
+            Id = House.NewId(),
+            PartnerId = partner.Id,
+            At = House.Clock.Instant(),
+            Channel = Channel.InPerson,
+            Setting = Setting.TheirPlace,
+            StartedBy = Side.Us,
+            Outcome = Outcome.Talked,
+            Minutes = 5,
+            Purpose = "The stables",
             KeptBack = new NewKeptBack("They play crumhorns", "Not yet agreed", House.Today().AddDays(5)),
         }, House.ActAsOfficer()));
 
