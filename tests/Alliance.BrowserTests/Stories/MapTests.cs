@@ -26,7 +26,7 @@ public sealed class MapTests(Run run) : BrowserTest(run)
         // The largest, by its own number.
         var largest = ana.Page.Locator(".pa-clusters a").First;
         (await largest.TextContentAsync())!.ShouldContain("organizations");
-        await ana.TabToAsync(clusters.First);
+        await ana.TabToAsync(largest);
         await ana.Page.Keyboard.PressAsync("Enter");
         await StandsAsync(ana.Page, 2);
         for (var step = 3; step < 9 && await ana.Page.Locator(".pa-townmap a.pa-spot").CountAsync() == 0; step++)
