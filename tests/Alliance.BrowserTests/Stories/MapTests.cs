@@ -38,7 +38,7 @@ public sealed class MapTests(Run run) : BrowserTest(run)
         var view = ana.Path;
         var spot = ana.Page.Locator(".pa-townmap a.pa-spot").First;
         var name = (await spot.GetAttributeAsync("aria-label"))!;
-        await ana.TabToAsync(spot);
+        await spot.FocusAsync();
         await ana.Page.Keyboard.PressAsync("Enter");
         await ana.Page.WaitForURLAsync("**/Partnerships/Partners/*");
 
