@@ -10,7 +10,9 @@ public sealed class OwnPhone : IAsyncDisposable
     private readonly Run run;
     private readonly string folder = Directory.CreateTempSubdirectory("alliance-phone-").FullName;
 
-    private OwnPhone(Run run) => this.run = run;
+    private readonly string address;
+
+    private OwnPhone(Run run, string address) => (this.run, this.address) = (run, address);
 
     /// <summary>By it the talks of one test are known.</summary>
     public string Mark { get; } = $", round {string.Concat(Guid.NewGuid().ToString("N").Take(8).Select(c => (char)('a' + Convert.ToInt32($"{c}", 16))))}";
@@ -20,9 +22,10 @@ public sealed class OwnPhone : IAsyncDisposable
     /// <summary>The page that lies open, the newest one.</summary>
     public IPage Page { get; private set; } = null!;
 
-    public static async Task<OwnPhone> TakeAsync(Run run)
+    /// <param name="address">Where it finds the house, when not at the house's own address.</param>
+    public static async Task<OwnPhone> TakeAsync(Run run, string? address = null)
     {
-        var phone = new OwnPhone(run);
+        var phone = new OwnPhone(run, address ?? run.House.Address);
         await phone.SwitchOnAsync();
         return phone;
     }
@@ -37,7 +40,7 @@ public sealed class OwnPhone : IAsyncDisposable
     public async Task EnterAsync(Role role = Role.Officer, string? userName = null)
     {
         foreach (var cookie in await run.House.SideDoorAsync(userName ?? OpenHouse.NameOf(role), role))
-            await Browser.AddCookiesAsync([new Cookie { Name = cookie[..cookie.IndexOf('=')], Value = cookie[(cookie.IndexOf('=') + 1)..cookie.IndexOf(';')], Url = run.House.Address }]);
+            await Browser.AddCookiesAsync([new Cookie { Name = cookie[..cookie.IndexOf('=')], Value = cookie[(cookie.IndexOf('=') + 1)..cookie.IndexOf(';')], Url = address }]);
     }
 
     public Task LoseSignalAsync() => Browser.SetOfflineAsync(true);
@@ -112,7 +115,7 @@ public sealed class OwnPhone : IAsyncDisposable
 
     private async Task SwitchOnAsync()
     {
-        Browser = await Chromium.LaunchAsync(run.Playwright, folder, run.House.Address, Visitor.Phone);
+        Browser = await Chromium.LaunchAsync(run.Playwright, folder, address, Visitor.Phone);
         Browser.SetDefaultTimeout(60_000);
         Page = await Browser.NewPageAsync();
     }

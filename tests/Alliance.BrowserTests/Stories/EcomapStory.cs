@@ -39,7 +39,7 @@ public sealed partial class EcomapStory(Run run) : BrowserTest(run)
         await page.Locator("#flow-None").ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Save how they stand" }).ClickAsync();
 
-        await page.GetByText($"{first.Name} and {second.Name} are at odds, and both lean on you.").WaitForAsync();
+        await page.GetByText($"You stand between {first.Name} and {second.Name}").WaitForAsync();
         (await row.InnerTextAsync()).ShouldContain("Stressed");
         (await page.Locator($"svg [data-tie][data-quality=Stressed]").CountAsync()).ShouldBeGreaterThan(0);
         await PicturesAsync(page, first.Name);

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Alliance.BrowserTests.House;
 using Alliance.Platform.Accounts;
 using Microsoft.Playwright;
@@ -13,24 +12,21 @@ public sealed class PageWeightTests(Run run) : BrowserTest(run)
     [Fact(Timeout = Patience)]
     public async Task Today_OnFirstLoadAndThePageAfterIt_AreLight()
     {
-        await using var phone = await OwnPhone.TakeAsync(Run);
+        await using var relay = new CountingRelay(Run.House.Address);
+        await using var phone = await OwnPhone.TakeAsync(Run, relay.Address);
         await phone.EnterAsync();
-        var (requests, ofThePage) = (new ConcurrentQueue<IRequest>(), new ConcurrentQueue<IRequest>());
-        // Those of the page and of its worker alike.
-        phone.Browser.RequestFinished += (_, request) => requests.Enqueue(request);
-        phone.Page.RequestFinished += (_, request) => ofThePage.Enqueue(request);
 
         await phone.OpenAsync("/Partnerships/Today");
         await phone.Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
-        var page = await WeightAsync(ofThePage.Where(r => !IsInBackground(r)));
+        var page = relay.Answers.Where(a => !a.IsInBackground).Sum(a => a.Weight);
         await phone.KeepAsync();
         await phone.Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
         // The test itself asks for the list of what is to be kept, again and again.
-        var withCopies = await WeightAsync(requests.Where(r => !r.Url.EndsWith("handler=Stamps", StringComparison.Ordinal)));
-        requests.Clear();
+        var withCopies = relay.Answers.Where(a => !a.Path.EndsWith("handler=Stamps", StringComparison.Ordinal)).Sum(a => a.Weight);
+        relay.Answers.Clear();
         await phone.Page.OpenFirstPartnerAsync();
         await phone.Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
-        var next = await WeightAsync(requests);
+        var next = relay.Answers.Sum(a => a.Weight);
 
         TestContext.Current.SendDiagnosticMessage($"Today {page / 1024.0:0.0} KB, with worker and copies {withCopies / 1024.0:0.0} KB, next page {next / 1024.0:0.0} KB");
         page.ShouldBeInRange(20 * 1024, FirstPage, "as sent, compressed, with style sheet, script, font and icons");
@@ -55,18 +51,5 @@ public sealed class PageWeightTests(Run run) : BrowserTest(run)
             $"{size}x{size}".ShouldBe(icon.GetProperty("sizes").GetString());
         }
         ana.Complaints.ShouldBeEmpty();
-    }
-
-    private static bool IsInBackground(IRequest request) => request.Headers.ContainsKey("x-background");
-
-    private static async Task<int> WeightAsync(IEnumerable<IRequest> requests)
-    {
-        var total = 0;
-        foreach (var request in requests.Where(r => !r.Url.StartsWith("data:", StringComparison.Ordinal)))
-        {
-            var sizes = await request.SizesAsync();
-            total += sizes.ResponseBodySize + sizes.ResponseHeadersSize;
-        }
-        return total;
     }
 }

@@ -211,7 +211,7 @@ public abstract class EcomapTests(TestHouse house) : HouseTest(house)
 
         await House.AddAsync(new Engagement { AgencyId = circle.AgencyId, Id = House.NewId(), PartnerId = circle.Id, OfficerId = ana.Id, At = House.Clock.Instant().AddDays(-3), Channel = Channel.InPerson, Setting = Setting.Street, StartedBy = Side.Them, Outcome = Outcome.Talked, Minutes = 10, Purpose = "The music" });
 
-        var words = $"{tavern.Name} and {circle.Name} are at odds, and both lean on you.";
+        var words = $"You stand between {tavern.Name} and {circle.Name} They are at odds, and both lean on you.";
         foreach (var page in new[] { path, "/Partnerships/Ecomap", $"/Partnerships/Partners/{tavern.Id}", $"/Partnerships/Partners/{circle.Id}" })
         {
             (await browser.GetAsync(page)).ShouldSay(words);
