@@ -55,6 +55,24 @@ public sealed class FormTests(Run run) : BrowserTest(run)
         (await ana.Page.Locator("[aria-invalid=true]").First.EvaluateAsync<bool>("element => element === document.activeElement")).ShouldBeTrue();
     }
 
+    [Theory(Timeout = Patience)]
+    [InlineData("/Partnerships/Areas", "#map", "Take over", "This file is larger than")]
+    [InlineData("/Partnerships/Import", "input[name='Input.Register']", "Read the file", "This file is larger than")]
+    public async Task Upload_TooLarge_WithoutScripts_IsAnsweredByASentence(string path, string box, string button, string sentence)
+    {
+        await using var sofia = await Visitor.ComeAsAsync(Run, Role.Supervisor, scripts: false);
+        await sofia.OpenAsync(path);
+        var file = Path.Combine(Path.GetTempPath(), $"large-{Guid.NewGuid():N}.json");
+        await File.WriteAllBytesAsync(file, new byte[60 * 1024 * 1024]);
+        sofia.ExpectRefusal();
+
+        await sofia.Page.Locator(box).SetInputFilesAsync(file);
+        await sofia.Page.GetByRole(AriaRole.Button, new() { NameRegex = new(button) }).ClickAsync();
+        await sofia.Page.GetByText(sentence).First.WaitForAsync();
+
+        File.Delete(file);
+    }
+
     [Fact(Timeout = Patience)]
     public async Task MainJob_WithoutScripts_IsDone()
     {

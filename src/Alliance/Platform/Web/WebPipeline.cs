@@ -100,6 +100,7 @@ public static class WebPipeline
         app.Use(SecurityPolicy.TellNoReferrer);
         app.UseSecurityHeaders(SecurityPolicy.Headers);
         app.Use(NothingIsKept);
+        app.Use(HearingOut.DoAsync);
         app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandlingPath = "/problem", StatusCodeSelector = ProblemModel.StatusOf });
         app.UseStatusCodePagesWithReExecute("/status/{0}");
         app.UseResponseCompression();
