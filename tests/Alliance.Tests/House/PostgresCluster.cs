@@ -15,10 +15,17 @@ public sealed class PostgresCluster
         set -e
         bin="$1"; folder="$2"
         "$bin/initdb" -D "$folder/data" -U postgres --auth=trust --no-sync -E UTF8 --locale=C.UTF-8 --locale-provider=icu --icu-locale=en-US >"$folder/initdb.log" 2>&1
-        "$bin/postgres" -D "$folder/data" -k "$folder" -c listen_addresses= -c fsync=off -c full_page_writes=off -c synchronous_commit=off \
-            -c max_connections=200 -c shared_buffers=128MB >"$folder/server.log" 2>&1 &
-        server=$!
-        read -r _ || true
+        start() {
+            "$bin/postgres" -D "$folder/data" -k "$folder" -c listen_addresses= -c fsync=off -c full_page_writes=off -c synchronous_commit=off \
+                -c max_connections=200 -c shared_buffers=128MB >>"$folder/server.log" 2>&1 &
+            server=$!
+        }
+        start
+        while read -r _; do
+            kill -QUIT $server
+            wait $server || true
+            start
+        done
         kill -INT $server
         wait $server || true
         rm -rf "$folder"
@@ -44,6 +51,15 @@ public sealed class PostgresCluster
         Running.Add(cluster);
         await cluster.WaitUntilUpAsync();
         return cluster;
+    }
+
+    /// <summary>The server falls over at once, open transactions and all, and comes back.</summary>
+    public async Task CrashAsync()
+    {
+        await shell.StandardInput.WriteLineAsync("again");
+        await shell.StandardInput.FlushAsync();
+        await Task.Delay(100);
+        await WaitUntilUpAsync();
     }
 
     public async Task RunAsync(string sql)
