@@ -44,7 +44,8 @@ async function draw(frame: HTMLElement, container: HTMLElement): Promise<void> {
 /** A phone that is turned shows the whole town again, until somebody has chosen another part of it. */
 function fitUntilMoved(map: EarthMap, box: [number, number, number, number]): void {
   let moved = false;
-  const fit = (): void => { if (!moved) map.fitBounds(box, { padding: 16, animate: false }); };
+  // At once (linear: a flight takes its time whatever it is told, and is stopped by the map's own word of the new size).
+  const fit = (): void => { if (!moved) map.fitBounds(box, { padding: 16, linear: true, animate: false }); };
   map.on("movestart", ({ originalEvent }) => { moved ||= originalEvent !== undefined; });
   document.addEventListener("click", (event) => { moved ||= event.target instanceof Element && event.target.closest("[data-box]") !== null; });
   new ResizeObserver(() => requestAnimationFrame(() => { map.resize(); fit(); })).observe(map.getContainer());

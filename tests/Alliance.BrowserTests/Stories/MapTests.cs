@@ -51,6 +51,32 @@ public sealed class MapTests(Run run) : BrowserTest(run)
     }
 
     [Fact(Timeout = Patience)]
+    public async Task Window_MadeNarrow_ShowsTheWholeTownStill()
+    {
+        await using var ana = await Visitor.ComeAsAsync(Run, Role.Officer, window: Visitor.Desk);
+        await ana.OpenAsync(Path);
+        await StandsAsync(ana.Page);
+        var wide = await ReachAsync(ana.Page);
+
+        await ana.Page.SetViewportSizeAsync(Visitor.Phone.Width, Visitor.Phone.Height);
+        await StandsAsync(ana.Page, 2);
+
+        // A phone that stood so from the start shows it just so.
+        await using var other = await Visitor.ComeAsAsync(Run, Role.Officer, window: Visitor.Phone);
+        await other.OpenAsync(Path);
+        await StandsAsync(other.Page);
+        (await ReachAsync(ana.Page)).ShouldBe(await ReachAsync(other.Page), 0.005);
+        wide.ShouldBeGreaterThan(0.05);
+    }
+
+    /// <summary>From the map's west to its east, in degrees.</summary>
+    private static async Task<double> ReachAsync(IPage page)
+    {
+        var box = (await page.Locator("[data-town-map]").GetAttributeAsync("data-box"))!.Split(',').Select(n => double.Parse(n, System.Globalization.CultureInfo.InvariantCulture)).ToList();
+        return box[2] - box[0];
+    }
+
+    [Fact(Timeout = Patience)]
     public async Task Filters_AreKeptWithThePartOfTheMap()
     {
         await using var ana = await Visitor.ComeAsAsync(Run, Role.Officer, window: Visitor.Desk);

@@ -50,6 +50,8 @@ public sealed class SqliteBulkStore(string connectionString, IModel model, LoadP
             Progress.Step($"Index {number} of {indexes.Count}");
             await RunAsync(connection, sql, cancel);
         }
+        Progress.Stage("Laying the search index together");
+        foreach (var index in SqliteIndex.Names) await RunAsync(connection, $"""INSERT INTO "{index}"("{index}") VALUES ('optimize')""", cancel);
         Progress.Stage("Counting what there is, for the planner");
         await RunAsync(connection, "PRAGMA analysis_limit = 2000; ANALYZE; PRAGMA optimize;", cancel);
         await UnmarkAsync(connection, cancel);

@@ -7,7 +7,7 @@ namespace Alliance.Evaluation.Instruments;
 /// <summary>Reads a ready-made instrument from its file. Lists of answers that several items share are written once, under a name.</summary>
 public static class InstrumentFile
 {
-    private static readonly IDeserializer Yaml = new DeserializerBuilder().WithNamingConvention(CamelCaseNamingConvention.Instance).Build();
+    private static readonly IDeserializer Yaml = new DeserializerBuilder().WithNamingConvention(CamelCaseNamingConvention.Instance).WithEnforceNullability().Build();
 
     /// <exception cref="FormatException">It cannot be read; the message is a sentence.</exception>
     public static Instrument Read(string text)
@@ -30,8 +30,8 @@ public static class InstrumentFile
             License = written.License,
             Source = written.Source,
             IsUnvalidated = written.Unvalidated,
-            Items = written.Items.ConvertAll(i => Item(i, written.Answers)),
-            Scales = written.Scales.ConvertAll(s => new InstrumentScale { Key = s.Key, Title = s.Title.ToBoth(), Items = s.Items, Scoring = s.Scoring, Least = s.Least }),
+            Items = Whole(written.Items).ConvertAll(i => Item(i, written.Answers)),
+            Scales = Whole(written.Scales).ConvertAll(s => new InstrumentScale { Key = s.Key, Title = s.Title.ToBoth(), Items = s.Items, Scoring = s.Scoring, Least = s.Least }),
         };
     }
 
@@ -40,11 +40,14 @@ public static class InstrumentFile
         Key = item.Key,
         Kind = item.Kind,
         Words = item.Words.ToBoth(),
-        Answers = item.Answers is null ? [] : lists.TryGetValue(item.Answers, out var list) ? list.ConvertAll(a => a.ToBoth()) : throw new FormatException($"The item “{item.Key}” names a list of answers, “{item.Answers}”, that is not there."),
+        Answers = item.Answers is null ? [] : lists.TryGetValue(item.Answers, out var list) ? Whole(list).ConvertAll(a => a.ToBoth()) : throw new FormatException($"The item “{item.Key}” names a list of answers, “{item.Answers}”, that is not there."),
         IsReversed = item.Reversed,
         IsRequired = item.Required,
         When = item.When is { } when ? new AskedWhen(when.Item, when.Answers) : null,
     };
+
+    /// <summary>A dash with nothing behind it is no entry, though the format calls it one.</summary>
+    private static List<T> Whole<T>(List<T>? list) => list is not null && list.TrueForAll(entry => entry is not null) ? list : throw new FormatException("A list of the file has an entry with nothing in it.");
 
     public sealed class Both
     {

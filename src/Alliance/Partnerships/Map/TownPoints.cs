@@ -55,16 +55,31 @@ public sealed class TownPoints
 /// <summary>Reads an agency's points at most once a minute, however many look at the map: asked anew for each view, the database would count 200,000 partners each time.</summary>
 public sealed class PointReader(IServiceScopeFactory scopes, TimeProvider time)
 {
-    private readonly OnceAMinute<TownPoints> read = new(scopes, time, ReadAsync);
+    /// <summary>From so many on the last ones are shown until the next are read.</summary>
+    private const int Many = 20_000;
+
+    /// <summary>After so many rows whoever reads them takes a breath, so that pages of others are not held up.</summary>
+    private const int Breath = 4_096;
+
+    private readonly OnceAMinute<TownPoints> read = new(scopes, time, (db, _) => ReadAsync(db), points => points.Count >= Many);
 
     public Task<TownPoints> OfAsync(Agency agency) => read.OfAsync(agency);
 
-    private static async Task<TownPoints> ReadAsync(AllianceContext db, Agency agency)
+    private static async Task<TownPoints> ReadAsync(AllianceContext db)
     {
-        var placed = await db.Set<Partner>().Where(p => p.Kind != PartnerKind.Neighbor && p.Cell != null)
-            .Select(p => new { p.Id, p.Latitude, p.Longitude, p.Kind, p.AreaId }).ToListAsync();
-        var phases = await db.Set<Relationship>().Where(r => r.EndedAt == null).Select(r => new { r.PartnerId, r.Phase }).ToDictionaryAsync(r => r.PartnerId, r => r.Phase);
+        await using var open = await db.KeepOpenAsync();
         var inPeace = (await db.Set<ApproachWish>().Where(w => w.LiftedAt == null).Select(w => w.PartnerId).ToListAsync()).ToHashSet();
-        return new TownPoints(placed.Select(p => new TownPoint(p.Id, p.Latitude!.Value, p.Longitude!.Value, p.Kind, phases.TryGetValue(p.Id, out var phase) ? phase : null, p.AreaId, inPeace.Contains(p.Id))));
+        var points = new List<TownPoint>();
+        var rows = from partner in db.Set<Partner>()
+                   where partner.Kind != PartnerKind.Neighbor && partner.Cell != null
+                   join relationship in db.Set<Relationship>().Where(r => r.EndedAt == null) on partner.Id equals relationship.PartnerId into relationships
+                   from relationship in relationships.DefaultIfEmpty()
+                   select new { partner.Id, partner.Latitude, partner.Longitude, partner.Kind, Phase = relationship == null ? null : (Phase?)relationship.Phase, partner.AreaId };
+        await foreach (var p in rows.AsAsyncEnumerable())
+        {
+            points.Add(new TownPoint(p.Id, p.Latitude!.Value, p.Longitude!.Value, p.Kind, p.Phase, p.AreaId, inPeace.Contains(p.Id)));
+            if (points.Count % Breath == 0) await Task.Delay(5);
+        }
+        return new TownPoints(points);
     }
 }

@@ -54,7 +54,7 @@ public static partial class ContactReferences
     private static string Replace(string text, string name, string reference, RegexOptions options) =>
         Regex.Replace(text, $@"(?<![\p{{L}}\p{{N}}{{:-]){Regex.Escape(name)}(?![\p{{L}}\p{{N}}])", reference, options | RegexOptions.CultureInvariant, TimeSpan.FromMilliseconds(200));
 
-    [GeneratedRegex(@"\{contact:(?<id>[0-9a-fA-F-]{36})(:(?<part>first|\d{1,2}))?\}", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\{contact:(?<id>[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12})(:(?<part>first|\d{1,2}))?\}", RegexOptions.CultureInvariant)]
     private static partial Regex Reference();
 }
 

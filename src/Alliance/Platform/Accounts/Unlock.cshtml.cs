@@ -48,7 +48,21 @@ public sealed class UnlockModel(AllianceContext db, SignInService signIn, Ticket
     public bool HasExpired { get; private set; }
     public bool NeedsCode { get; private set; }
 
-    public IReadOnlyList<KeptField> KeptFields => Kept is null ? [] : JsonSerializer.Deserialize<List<KeptField>>(Kept) ?? [];
+    /// <summary>None where somebody has changed what this page gave out.</summary>
+    public IReadOnlyList<KeptField> KeptFields
+    {
+        get
+        {
+            try
+            {
+                return Kept is null ? [] : JsonSerializer.Deserialize<List<KeptField>>(Kept)?.FindAll(f => f is { Name: not null, Value: not null }) ?? [];
+            }
+            catch (JsonException)
+            {
+                return [];
+            }
+        }
+    }
 
     public async Task<IActionResult> OnGetAsync()
     {
@@ -60,7 +74,7 @@ public sealed class UnlockModel(AllianceContext db, SignInService signIn, Ticket
     /// <summary>Takes in a form that arrived after the lock had fallen.</summary>
     public async Task<IActionResult> OnPostLateAsync()
     {
-        if (!await antiforgery.IsRequestValidAsync(HttpContext)) return BadRequest();
+        if (!await antiforgery.HoldsAsync(HttpContext)) return BadRequest();
         if (HttpContext.Items[IdleLock.LatePathKey] is not string path) return RedirectToPage();
         var form = await Request.ReadFormAsync();
         (Kept, KeptPath, LostFiles) = (JsonSerializer.Serialize(TypedFields.Of(form)), path, form.Files.Count > 0);
@@ -74,7 +88,7 @@ public sealed class UnlockModel(AllianceContext db, SignInService signIn, Ticket
     {
         await LoadAsync();
         if (BeneathIs is not null && BeneathIs != User.AccountId()) return Refuse(Words["Somebody else has signed in in this browser meanwhile. Only they can go on here."]);
-        if (!await antiforgery.IsRequestValidAsync(HttpContext)) return Refuse(Words["This page is too old to be unlocked. Load it anew, and copy first what you typed."]);
+        if (!await antiforgery.HoldsAsync(HttpContext)) return Refuse(Words["This page is too old to be unlocked. Load it anew, and copy first what you typed."]);
         var account = await db.Users.SingleAsync(a => a.Id == User.AccountId());
         if (NeedsCode && Request.WantsJson()) return Refuse(Words["It is more than 12 hours since you signed in. Sign in in another tab and come back to this one: what you typed here stays."]);
         var outcome = await CheckAsync(account);

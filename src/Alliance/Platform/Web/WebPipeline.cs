@@ -2,6 +2,7 @@ using System.IO.Compression;
 using Alliance.Platform.Accounts;
 using Alliance.Platform.Audit;
 using Alliance.Platform.Data;
+using Alliance.Platform.Data.Search;
 using Alliance.Platform.Layout;
 using Alliance.Platform.Mail;
 using Microsoft.AspNetCore.Antiforgery;
@@ -30,7 +31,7 @@ public static class WebPipeline
             .AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None);
         services.AddSingleton<AgencyDirectory>().AddSingleton<TicketStore>().AddScoped<HalfSignIn>();
         services.AddSingleton<ReadLog>().AddHostedService(provider => provider.GetRequiredService<ReadLog>()).AddHostedService<AuditSealing>().AddHostedService<AccountHousekeeping>().AddHostedService<MailSending>();
-        if (!settings.IsPostgres) services.AddHostedService<SqliteCheckpoint>();
+        if (!settings.IsPostgres) services.AddHostedService<SqliteCheckpoint>().AddHostedService<SearchTidying>();
         services.AddHttpContextAccessor();
         services.Configure<ForwardedHeadersOptions>(options => options.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto | ForwardedHeaders.XForwardedHost);
         services.AddRateLimiter(options => options.RejectionStatusCode = StatusCodes.Status429TooManyRequests);
@@ -126,7 +127,7 @@ public static class WebPipeline
         app.MapStaticAssets().AllowAnonymous().ShortCircuit();
         // Another site must not keep an unattended screen open.
         app.MapPost("/still-here", async (HttpContext request, IAntiforgery antiforgery) =>
-            request.Response.StatusCode = await antiforgery.IsRequestValidAsync(request) ? StatusCodes.Status204NoContent : StatusCodes.Status400BadRequest).RequireAuthorization(Policies.SignedIn);
+            request.Response.StatusCode = await antiforgery.HoldsAsync(request) ? StatusCodes.Status204NoContent : StatusCodes.Status400BadRequest).RequireAuthorization(Policies.SignedIn);
         app.MapRazorPages().WithStaticAssets();
     }
 

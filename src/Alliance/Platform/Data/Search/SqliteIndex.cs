@@ -23,6 +23,11 @@ internal static class SqliteIndex
         new("Engagement", """ "PartnerId", "Purpose", "Heard" """, EngagementWords),
     ];
 
+    public static IEnumerable<string> Names => Tables.Select(t => t.Index);
+
+    /// <summary>Lays pieces of an index together, so many pages of it; see <see href="https://www.sqlite.org/fts5.html#the_merge_command"/>.</summary>
+    public static string Merge(string index) => $"""INSERT INTO "{index}"("{index}", rank) VALUES ('merge', {"{0}"})""";
+
     public static IEnumerable<string> Make => Tables.SelectMany(t => t.Make).Concat(
     [
         """CREATE TABLE "SearchWord" ("AgencyId" INTEGER NOT NULL, "Word" TEXT NOT NULL, PRIMARY KEY ("AgencyId", "Word")) WITHOUT ROWID""",
@@ -47,7 +52,7 @@ internal static class SqliteIndex
     /// <param name="Words">The words of the row named in place of {0}.</param>
     private sealed record IndexedTable(string Name, string Columns, string Words)
     {
-        private string Index => $"Search{Name}";
+        public string Index => $"Search{Name}";
         private string TakeOut => $"""INSERT INTO "{Index}"("{Index}", rowid, words) VALUES ('delete', old.rowid, {Of("old")});""";
         private string PutIn => $"""INSERT INTO "{Index}"(rowid, words) VALUES (new.rowid, {Of("new")});""";
 

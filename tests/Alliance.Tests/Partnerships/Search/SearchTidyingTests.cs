@@ -1,0 +1,30 @@
+using Alliance.Platform.Accounts;
+using Alliance.Platform.Data.Search;
+using Alliance.Platform.Jobs;
+using Alliance.Tests.House;
+using Alliance.Tests.Portal;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace Alliance.Tests.Partnerships.Search;
+
+public sealed class SearchTidyingTests(SqliteHouse house) : HouseTest(house), IClassFixture<SqliteHouse>
+{
+    [Fact]
+    public async Task Run_AfterManyWriters_LeavesOnePieceInWhichEverythingIsFound()
+    {
+        var partner = await House.AddOwnPartnerAsync("Nutmeg Chandlery");
+        for (var talk = 0; talk < 7; talk++) await House.LogTalkAsync(partner, [], $"The glasswort stood in the way, {talk}.");
+        (await PiecesAsync()).ShouldBeGreaterThan(1);
+
+        // It rests between its steps, by the real clock.
+        var tidying = new SearchTidying(House.Services.GetRequiredService<IServiceScopeFactory>(), House.Services.GetRequiredService<JobLeases>(), TimeProvider.System, NullLogger<SearchTidying>.Instance);
+        await tidying.RunAsync(TestContext.Current.CancellationToken);
+
+        (await PiecesAsync()).ShouldBe(1);
+        (await (await House.SignInAsync(Role.Officer)).GetAsync("/Partnerships/Search?Q=glasswort")).Texts("[aria-labelledby=conversations] li").Count.ShouldBe(7);
+    }
+
+    private Task<int> PiecesAsync() => House.AskAsync(db => db.Database.SqlQueryRaw<int>("""SELECT count(DISTINCT segid) AS "Value" FROM "SearchEngagement_idx" """).SingleAsync());
+}
