@@ -19,7 +19,7 @@ async function draw(frame: HTMLElement, container: HTMLElement): Promise<void> {
     container,
     style: await basemap(frame.dataset["basemap"]),
     ...(box && { bounds: box, fitBoundsOptions: { padding: 24, maxZoom: 18 } }),
-    ...(box && frame.dataset["exact"] !== undefined && zoom !== undefined && { fitBoundsOptions: { padding: 0, maxZoom: zoom + 1 } }),
+    ...(box && frame.dataset["exact"] === "true" && zoom !== undefined && { fitBoundsOptions: { padding: 0, maxZoom: zoom + 1 } }),
     attributionControl: false,
     renderWorldCopies: false,
     dragRotate: false,
@@ -35,7 +35,7 @@ async function draw(frame: HTMLElement, container: HTMLElement): Promise<void> {
   await loaded(map);
   const areas = addAreas(map, document.querySelector("[data-outlines]")?.textContent ?? "");
   // The department's own areas are the town; an organization with a wrong number may lie in the sea beyond.
-  if (areas && frame.dataset["exact"] === undefined) fitUntilMoved(map, areas.box);
+  if (areas && frame.dataset["exact"] !== "true") fitUntilMoved(map, areas.box);
   standIn(frame);
   if (areas) areaNames(map, areas.features);
   inView(map, frame);

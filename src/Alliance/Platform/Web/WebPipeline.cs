@@ -47,6 +47,7 @@ public static class WebPipeline
     private static void AddConventions(MvcOptions options)
     {
         options.Filters.Add<SaveFailureFilter>();
+        options.ModelBinderProviders.Insert(0, new TickBinder());
         // Posted texts are trimmed nowhere else, and an empty box is no text.
         options.ModelMetadataDetailsProviders.Add(new EmptyIsNothing());
     }

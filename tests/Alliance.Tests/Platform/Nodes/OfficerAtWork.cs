@@ -47,7 +47,7 @@ public sealed class OfficerAtWork(Uri server, string name, bool sendsAgain) : ID
     {
         while (!endOfDay.IsCancellationRequested)
         {
-            await Task.Delay(random.Next(1_000, 7_000));
+            await Task.Delay(random.Next(1_000, 7_000), CancellationToken.None);
             await AskAsync(clock, "today", () => client.GetAsync(new Uri("/Partnerships/Today", UriKind.Relative)));
             await LogAsync(clock);
         }

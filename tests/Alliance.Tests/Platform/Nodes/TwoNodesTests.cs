@@ -1,8 +1,5 @@
 using System.Diagnostics;
-using Alliance.Partnerships.Engagements;
-using Alliance.Platform.Data;
 using Alliance.Tests.House;
-using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
 namespace Alliance.Tests.Platform.Nodes;

@@ -26,7 +26,7 @@ public sealed class AuthorizationMatrixTests(SqliteHouse house) : HouseTest(hous
     private const string Table = "docs/who-may-open.md";
 
     /// <summary>What somebody reads, and the word by which it is known.</summary>
-    private static readonly IReadOnlyDictionary<string, string> Contents = new Dictionary<string, string>
+    private static readonly Dictionary<string, string> Contents = new()
     {
         ["name of a contact"] = "Xanthoceras",
         ["entry"] = "Marchpane",
@@ -38,7 +38,7 @@ public sealed class AuthorizationMatrixTests(SqliteHouse house) : HouseTest(hous
     };
 
     /// <summary>The table of who sees what (DESIGN §5), by reader; what is not named here they never read, at no address.</summary>
-    private static readonly IReadOnlyDictionary<string, string[]> Reads = new Dictionary<string, string[]>
+    private static readonly Dictionary<string, string[]> Reads = new()
     {
         // The owner is the learner, the rated and the one the concern reached too.
         ["owner"] = ["name of a contact", "entry", "promise", "goal", "concern", "practice", "assessment"],
