@@ -37,7 +37,9 @@ public static class ServeCommand
     {
         try
         {
-            var app = Create(result);
+            var settings = result.Settings();
+            foreach (var unknown in SettingsFile.Unknown(settings, House.Settings)) await Console.Error.WriteLineAsync(unknown);
+            var app = Create(result, settings);
             await PrepareAsync(app, demonstrate: !result.GetValue(NoDemo), cancel);
             await ListenAsync(app, cancel);
             Greeting.Write(app);
@@ -80,15 +82,16 @@ public static class ServeCommand
         public bool IsOver { get; set; }
     }
 
-    private static WebApplication Create(ParseResult result)
+    private static WebApplication Create(ParseResult result, Settings settings)
     {
-        var settings = result.Settings();
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {
             // Tests hand the content root and environment over as arguments.
             Args = [.. result.UnmatchedTokens],
             ContentRootPath = result.UnmatchedTokens.Any(t => t.StartsWith("--contentRoot", StringComparison.OrdinalIgnoreCase)) ? null : AppContext.BaseDirectory,
         });
+        // Whatever else says something about a setting goes before our file.
+        builder.Configuration.Sources.Insert(0, new ChainedConfigurationSource { Configuration = settings.Configuration });
         string?[] urls = [result.GetValue(Urls), Environment.GetEnvironmentVariable("ASPNETCORE_URLS"), "http://localhost:5080"];
         builder.WebHost.UseUrls(urls.First(u => !string.IsNullOrWhiteSpace(u))!.Split(';'));
         builder.Host.UseDefaultServiceProvider(provider => (provider.ValidateScopes, provider.ValidateOnBuild) = (true, true));
@@ -109,5 +112,6 @@ public static class ServeCommand
         if (demonstrate && !db.Agencies.Any()) await scope.ServiceProvider.GetRequiredService<DemonstrationTown>().BuildAsync(cancel);
         else await db.FindAgencyAsync(null, mayBeSeveral: true, cancel);
         await app.Services.GetRequiredService<ErasureReplay>().RunAsync(cancel);
+        app.Services.GetRequiredService<Readiness>().IsPrepared = true;
     }
 }

@@ -11,7 +11,7 @@ public static class KeyCertificate
 {
     public static X509Certificate2 Open(Settings settings)
     {
-        var path = Path.Combine(settings.DataFolder, "keys", "data-protection.pfx");
+        var path = settings.CertificateFile;
         if (!File.Exists(path)) Make(path);
         return X509CertificateLoader.LoadPkcs12FromFile(path, null);
     }

@@ -9,6 +9,8 @@ namespace Alliance.Platform;
 /// <summary>Where this server keeps what it keeps. The connection string decides the engine.</summary>
 public sealed record Settings
 {
+    private const int LongestDrain = 60;
+
     public required string Database { get; init; }
 
     /// <summary>Keys and signed heads: what must not lie in the database.</summary>
@@ -30,18 +32,40 @@ public sealed record Settings
 
     public string MailFolder => Path.Combine(DataFolder, "mail");
 
+    /// <summary>The certificate that locks the keys in the database.</summary>
+    public string CertificateFile => Path.Combine(DataFolder, "keys", "data-protection.pfx");
+
+    /// <summary>The key with which the house signs.</summary>
+    public string SigningKeyFile => Path.Combine(DataFolder, "keys", "audit-head.pem");
+
+    /// <summary>Signed heads of the audit; a file for each database: two that share a data folder have nothing to do with each other's chains.</summary>
+    public string HeadsFile => Path.Combine(DataFolder, IsOwnDatabase ? "audit-heads.jsonl" : $"audit-heads-{DatabaseMark}.jsonl");
+
     /// <summary>Where the ledger of erasures lies: beside the data folder, so that no backup of that brings an older one back.</summary>
     public required string LedgerFolder { get; init; }
 
     /// <summary>Where people find this server, such as <c>https://alliance.example</c>; letters lead there.</summary>
     public Uri? Address { get; private init; }
 
-    /// <exception cref="BadInputException">The connection string names neither engine, an address cannot be read, or the folder cannot be written to.</exception>
+    /// <summary>Whether the log is JSON, one object a line, instead of lines to read.</summary>
+    public bool LogsJson { get; private init; }
+
+    /// <summary>How long, before it stops, the server goes on while it says that it is not ready, so that a proxy sends nobody here any more.</summary>
+    public TimeSpan Drain { get; private init; }
+
+    /// <summary>Where measurements and traces go by OpenTelemetry's protocol; null: nowhere.</summary>
+    public Uri? Telemetry { get; private init; }
+
+    /// <summary>What the settings file and the environment say; the environment goes before the file.</summary>
+    public required IConfiguration Configuration { get; init; }
+
+    /// <exception cref="BadInputException">The connection string names neither engine, a setting cannot be used, or the folder cannot be written to.</exception>
     public static Settings From(string? database, string? dataFolder, string? ledgerFolder = null)
     {
         var folder = Path.GetFullPath(string.IsNullOrWhiteSpace(dataFolder) ? "data" : dataFolder);
+        var set = SettingsFile.Read(folder);
         var own = Path.Combine(folder, "alliance.db");
-        var connection = database ?? new SqliteConnectionStringBuilder { DataSource = own }.ConnectionString;
+        var connection = database ?? Said(set, "ALLIANCE_DATABASE") ?? new SqliteConnectionStringBuilder { DataSource = own }.ConnectionString;
         var parts = Understand(connection);
         var (name, place) = parts switch
         {
@@ -50,7 +74,7 @@ public sealed record Settings
             _ => throw new InvalidOperationException("There are two engines."),
         };
         MakeFolder(folder);
-        var ledger = LedgerFrom(ledgerFolder, folder, (parts as SqliteConnectionStringBuilder)?.DataSource);
+        var ledger = LedgerFrom(ledgerFolder ?? Said(set, "ALLIANCE_LEDGER"), folder, (parts as SqliteConnectionStringBuilder)?.DataSource);
         return new Settings
         {
             Database = connection,
@@ -59,10 +83,37 @@ public sealed record Settings
             IsPostgres = parts is NpgsqlConnectionStringBuilder,
             IsOwnDatabase = place == own,
             DatabaseMark = Mark(name, place),
-            MailServer = AddressFrom("ALLIANCE_MAIL", "smtp", "smtps"),
-            MailFrom = Environment.GetEnvironmentVariable("ALLIANCE_MAIL_FROM") ?? "no-reply@localhost",
-            Address = AddressFrom("ALLIANCE_ADDRESS", "https", "http"),
+            MailServer = AddressFrom(set, "ALLIANCE_MAIL", "smtp", "smtps"),
+            MailFrom = SenderFrom(set),
+            Address = AddressFrom(set, "ALLIANCE_ADDRESS", "https", "http"),
+            LogsJson = LogFrom(set),
+            Drain = DrainFrom(set),
+            Telemetry = AddressFrom(set, "ALLIANCE_OTLP", "http", "https"),
+            Configuration = set,
         };
+    }
+
+    private static string? Said(IConfiguration set, string name) => string.IsNullOrWhiteSpace(set[name]) ? null : set[name];
+
+    private static string SenderFrom(IConfiguration set)
+    {
+        var sender = Said(set, "ALLIANCE_MAIL_FROM") ?? "no-reply@localhost";
+        return System.Net.Mail.MailAddress.TryCreate(sender, out _) ? sender : throw new BadInputException("ALLIANCE_MAIL_FROM must be an e-mail address, such as alliance@police.example.");
+    }
+
+    private static bool LogFrom(IConfiguration set) => Said(set, "ALLIANCE_LOG") switch
+    {
+        null or "plain" => false,
+        "json" => true,
+        _ => throw new BadInputException("ALLIANCE_LOG must be plain or json."),
+    };
+
+    private static TimeSpan DrainFrom(IConfiguration set)
+    {
+        if (Said(set, "ALLIANCE_DRAIN") is not { } text) return TimeSpan.Zero;
+        return int.TryParse(text, System.Globalization.CultureInfo.InvariantCulture, out var seconds) && seconds is >= 0 and <= LongestDrain
+            ? TimeSpan.FromSeconds(seconds)
+            : throw new BadInputException($"ALLIANCE_DRAIN must be a number of seconds from 0 to {LongestDrain}.");
     }
 
     private static string LedgerFrom(string? named, string dataFolder, string? databaseFile)
@@ -76,9 +127,9 @@ public sealed record Settings
 
     private static bool IsInside(string folder, string other) => Path.GetRelativePath(other, folder) is var way && way != ".." && !way.StartsWith(".." + Path.DirectorySeparatorChar, StringComparison.Ordinal) && !Path.IsPathRooted(way);
 
-    private static Uri? AddressFrom(string variable, params string[] schemes)
+    private static Uri? AddressFrom(IConfiguration set, string variable, params string[] schemes)
     {
-        if (Environment.GetEnvironmentVariable(variable) is not { Length: > 0 } text) return null;
+        if (Said(set, variable) is not { } text) return null;
         return Uri.TryCreate(text, UriKind.Absolute, out var address) && schemes.Contains(address.Scheme)
             ? address
             : throw new BadInputException($"{variable} must be an address such as {schemes[0]}://name.example.");

@@ -52,18 +52,24 @@ public static class AuditCommand
         var command = new Command("restored", "Say that a backup was put back: heads signed after it are set aside, openly and signed");
         command.SetAction((result, cancel) => CommandContext.RunAsync(result, async context =>
         {
-            var db = context.Services.GetRequiredService<AllianceContext>();
-            var sealer = context.Services.GetRequiredService<AuditSealer>();
-            db.Record(ActionContext.System(context.Agency.Id, context.Services.GetRequiredService<TimeProvider>(), "A backup was put back"), BackupRestored, "AuditChain", null, null, null);
-            await db.SaveChangesAsync(cancel);
-            await sealer.SealAsync(cancel);
-            var aside = await context.Services.GetRequiredService<AuditHeads>().SetAsideAsync(context.Agency.Id, cancel);
+            var aside = await SayRestoredAsync(context.Services, context.Agency, cancel);
             await Console.Out.WriteLineAsync(aside is { } heads
                 ? $"Set aside: signed heads beyond event {heads.AgreesAt:N0}. The furthest spoke of {heads.Signed:N0} events; those after the backup are lost. The steward sees that it was restored."
                 : "Nothing to set aside: the chain and the signed heads agree.");
             return 0;
         }));
         return command;
+    }
+
+    /// <summary>Leaves an event that the steward sees, and sets aside the heads that were signed after the backup.</summary>
+    /// <param name="services">Of a scope that works in that agency.</param>
+    public static async Task<(long AgreesAt, long Signed)?> SayRestoredAsync(IServiceProvider services, Agency agency, CancellationToken cancel)
+    {
+        var db = services.GetRequiredService<AllianceContext>();
+        db.Record(ActionContext.System(agency.Id, services.GetRequiredService<TimeProvider>(), "A backup was put back"), BackupRestored, "AuditChain", null, null, null);
+        await db.SaveChangesAsync(cancel);
+        await services.GetRequiredService<AuditSealer>().SealAsync(cancel);
+        return await services.GetRequiredService<AuditHeads>().SetAsideAsync(agency.Id, cancel);
     }
 
     private static void Print(AuditVerdict verdict, bool json)

@@ -23,8 +23,7 @@ public sealed class AuditHeads(IServiceScopeFactory scopes, Settings settings, H
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
 
-    /// <summary>A file for each database: two that share a data folder have nothing to do with each other's chains.</summary>
-    public string FilePath => Path.Combine(settings.DataFolder, settings.IsOwnDatabase ? "audit-heads.jsonl" : $"audit-heads-{settings.DatabaseMark}.jsonl");
+    public string FilePath => settings.HeadsFile;
 
     /// <summary>Signs the present head of every agency that has one, unless the file's last line for it says the same.</summary>
     public async Task SignAsync(CancellationToken cancel = default)

@@ -5,7 +5,7 @@ namespace Alliance.Platform.Audit;
 /// <summary>The key with which the house signs: heads of the audit, and results of studies. The database does not hold it; it is made when it is first needed.</summary>
 public sealed class HouseKey(Settings settings)
 {
-    public string FilePath => Path.Combine(settings.DataFolder, "keys", "audit-head.pem");
+    public string FilePath => settings.SigningKeyFile;
 
     public bool Exists => File.Exists(FilePath);
 

@@ -27,6 +27,14 @@ public sealed class ReadLog(IServiceScopeFactory scopes) : BackgroundService
         await reading.Committed.Task.WaitAsync(cancel);
     }
 
+    /// <summary>What waits is committed first; by now no page is under way that could bring more.</summary>
+    public override async Task StopAsync(CancellationToken cancellationToken)
+    {
+        waiting.Writer.TryComplete();
+        if (ExecuteTask is { } writing) await Task.WhenAny(writing, Task.Delay(Timeout.Infinite, cancellationToken));
+        await base.StopAsync(cancellationToken);
+    }
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         try

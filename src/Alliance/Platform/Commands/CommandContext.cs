@@ -16,9 +16,7 @@ public static class SharedOptions
     public static readonly Option<bool> Json = new("--json") { Description = "Print one JSON document to standard output" };
 
     public static Settings Settings(this ParseResult result) => Platform.Settings.From(
-        result.GetValue(Database) ?? Environment.GetEnvironmentVariable("ALLIANCE_DATABASE"),
-        result.GetValue(Data) ?? Environment.GetEnvironmentVariable("ALLIANCE_DATA"),
-        Environment.GetEnvironmentVariable("ALLIANCE_LEDGER"));
+        result.GetValue(Database), result.GetValue(Data) ?? Environment.GetEnvironmentVariable("ALLIANCE_DATA"));
 }
 
 /// <summary>What a command works with: services, a prepared database, and the agency it acts in.</summary>
@@ -35,14 +33,20 @@ public sealed class CommandContext : IAsyncDisposable
 
     /// <summary>Runs a command's work: 0 good, 1 something was found wrong, 2 bad input with one sentence on standard error.</summary>
     /// <param name="before">What to do to the database before it is prepared.</param>
-    public static async Task<int> RunAsync(ParseResult result, Func<CommandContext, Task<int>> work, Func<AllianceContext, Task>? before = null)
+    public static Task<int> RunAsync(ParseResult result, Func<CommandContext, Task<int>> work, Func<AllianceContext, Task>? before = null) => GuardAsync(async () =>
+    {
+        await using var context = await OpenAsync(result, before);
+        var code = await work(context);
+        await context.Services.GetRequiredService<AuditSealer>().SealAsync();
+        return code;
+    });
+
+    /// <summary>The same for work that opens no database, or its own.</summary>
+    public static async Task<int> GuardAsync(Func<Task<int>> work)
     {
         try
         {
-            await using var context = await OpenAsync(result, before);
-            var code = await work(context);
-            await context.Services.GetRequiredService<AuditSealer>().SealAsync();
-            return code;
+            return await work();
         }
         catch (BadInputException bad)
         {
@@ -61,14 +65,19 @@ public sealed class CommandContext : IAsyncDisposable
         }
     }
 
+    /// <summary>The whole house over a database that need not be prepared; its log goes to standard error.</summary>
+    public static ServiceProvider HouseOver(Settings settings)
+    {
+        var services = new ServiceCollection();
+        services.AddLogging(logging => logging.AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace).SetMinimumLevel(LogLevel.Warning).AddFilter("Microsoft.EntityFrameworkCore", LogLevel.None));
+        return services.AddHouse(settings).BuildServiceProvider();
+    }
+
     public static void Print(object document) => Console.Out.WriteLine(JsonSerializer.Serialize(document, JsonOptions));
 
     private static async Task<CommandContext> OpenAsync(ParseResult result, Func<AllianceContext, Task>? before)
     {
-        var services = new ServiceCollection();
-        services.AddLogging(logging => logging.AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace).SetMinimumLevel(LogLevel.Warning).AddFilter("Microsoft.EntityFrameworkCore", LogLevel.None));
-        services.AddHouse(result.Settings());
-        var root = services.BuildServiceProvider();
+        var root = HouseOver(result.Settings());
         var scope = root.CreateAsyncScope();
         try
         {

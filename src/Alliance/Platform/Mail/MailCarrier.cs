@@ -1,4 +1,5 @@
 using Alliance.Platform.Data;
+using MailKit;
 using MailKit.Net.Smtp;
 using MailKit.Security;
 using MimeKit;
@@ -13,6 +14,10 @@ public abstract class MailCarrier
 
     /// <returns>The server's number where it refuses the address for good; null where the letter is on its way.</returns>
     public abstract Task<int?> CarryAsync(OutboxMail mail, CancellationToken cancel);
+
+    /// <summary>Finds out whether a letter could be brought out, without bringing one.</summary>
+    /// <returns>Null where it could; else what stands in the way.</returns>
+    public abstract Task<string?> TryAsync(CancellationToken cancel);
 
     /// <summary>Takes back what lies here of letters to somebody who is erased.</summary>
     public virtual void Forget(Guid subjectId)
@@ -45,12 +50,32 @@ public sealed class SmtpCarrier(Uri server, string from) : MailCarrier
     {
         if (!IsAddress(mail)) return NoAddress;
         using var client = new SmtpClient();
-        var security = server.Scheme == "smtps" ? SecureSocketOptions.SslOnConnect : server.IsLoopback ? SecureSocketOptions.StartTlsWhenAvailable : SecureSocketOptions.StartTls;
-        await client.ConnectAsync(server.Host, server.Port > 0 ? server.Port : server.Scheme == "smtps" ? 465 : 587, security, cancel);
-        if (server.UserInfo.Split(':', 2) is [{ Length: > 0 } name, var password]) await client.AuthenticateAsync(Uri.UnescapeDataString(name), Uri.UnescapeDataString(password), cancel);
+        await EnterAsync(client, cancel);
         var refused = await SendAsync(client, mail, cancel);
         await client.DisconnectAsync(true, cancel);
         return refused;
+    }
+
+    public override async Task<string?> TryAsync(CancellationToken cancel)
+    {
+        using var client = new SmtpClient { Timeout = 10_000 };
+        try
+        {
+            await EnterAsync(client, cancel);
+            await client.DisconnectAsync(true, cancel);
+            return null;
+        }
+        catch (Exception failure) when (failure is IOException or System.Net.Sockets.SocketException or TimeoutException or ProtocolException or CommandException or AuthenticationException or SslHandshakeException)
+        {
+            return $"{server.Host} does not let us in: {failure.Message.Split('\n')[0].TrimEnd('.')}";
+        }
+    }
+
+    private async Task EnterAsync(SmtpClient client, CancellationToken cancel)
+    {
+        var security = server.Scheme == "smtps" ? SecureSocketOptions.SslOnConnect : server.IsLoopback ? SecureSocketOptions.StartTlsWhenAvailable : SecureSocketOptions.StartTls;
+        await client.ConnectAsync(server.Host, server.Port > 0 ? server.Port : server.Scheme == "smtps" ? 465 : 587, security, cancel);
+        if (server.UserInfo.Split(':', 2) is [{ Length: > 0 } name, var password]) await client.AuthenticateAsync(Uri.UnescapeDataString(name), Uri.UnescapeDataString(password), cancel);
     }
 
     private async Task<int?> SendAsync(SmtpClient client, OutboxMail mail, CancellationToken cancel)
@@ -84,6 +109,23 @@ public sealed class FolderCarrier(string folder, string from) : MailCarrier
         await using (var file = File.Create(path + ".part")) await message.WriteToAsync(file, cancel);
         File.Move(path + ".part", path, overwrite: true);
         return null;
+    }
+
+    public override Task<string?> TryAsync(CancellationToken cancel)
+    {
+        try
+        {
+            // It is made with the first letter.
+            if (!Directory.Exists(folder)) return Task.FromResult<string?>(null);
+            var trial = Path.Combine(folder, "." + Guid.NewGuid().ToString("N"));
+            File.WriteAllBytes(trial, []);
+            File.Delete(trial);
+            return Task.FromResult<string?>(null);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            return Task.FromResult<string?>($"{folder} cannot be written to: check who owns it and whether the disk has room");
+        }
     }
 
     public override void Forget(Guid subjectId)

@@ -32,6 +32,10 @@ public static class WebPipeline
         services.AddSingleton<AgencyDirectory>().AddSingleton<TicketStore>().AddScoped<HalfSignIn>();
         services.AddSingleton<ReadLog>().AddHostedService(provider => provider.GetRequiredService<ReadLog>()).AddHostedService<AuditSealing>().AddHostedService<AccountHousekeeping>().AddHostedService<MailSending>();
         if (!settings.IsPostgres) services.AddHostedService<SqliteCheckpoint>().AddHostedService<SearchTidying>();
+        services.AddSingleton<Readiness>().AddHealthChecks().AddCheck<Readiness>("ready");
+        services.AddHostedService<Draining>().Configure<HostOptions>(host => host.ShutdownTimeout = settings.Drain + Draining.Farewell);
+        services.AddTelemetry(settings);
+        if (settings.LogsJson) builder.Logging.AddJsonConsole();
         services.AddHttpContextAccessor();
         services.Configure<ForwardedHeadersOptions>(options => options.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto | ForwardedHeaders.XForwardedHost);
         services.AddRateLimiter(options => options.RejectionStatusCode = StatusCodes.Status429TooManyRequests);
@@ -102,6 +106,7 @@ public static class WebPipeline
         app.Use(SecurityPolicy.TellNoReferrer);
         app.UseSecurityHeaders(SecurityPolicy.Headers);
         app.Use(NothingIsKept);
+        app.UseHealth();
         app.Use(HearingOut.DoAsync);
         app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandlingPath = "/problem", StatusCodeSelector = ProblemModel.StatusOf });
         app.UseStatusCodePagesWithReExecute("/status/{0}");

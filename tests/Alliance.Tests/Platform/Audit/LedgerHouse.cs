@@ -67,6 +67,8 @@ public abstract class LedgerHouse(Engine engine) : TestHouse(engine)
     {
         public override Task<int?> CarryAsync(OutboxMail mail, CancellationToken cancel) => folder.CarryAsync(mail, cancel);
 
+        public override Task<string?> TryAsync(CancellationToken cancel) => folder.TryAsync(cancel);
+
         public override void Forget(Guid subjectId)
         {
             if (house.Stop == Stop.AfterTheCommit) throw new IOException("The power is gone.");
