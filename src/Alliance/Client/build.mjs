@@ -65,7 +65,7 @@ async function buildStyles() {
 
 async function buildScripts() {
   await build({
-    entryPoints: [join(client, "alliance.ts"), join(client, "portal.ts"), join(client, "quiet.ts"), join(client, "survey.ts"), join(client, "ecomap.ts")],
+    entryPoints: [join(client, "alliance.ts"), join(client, "portal.ts"), join(client, "quiet.ts"), join(client, "survey.ts"), join(client, "ecomap.ts"), join(client, "passkey.ts")],
     outdir: dist,
     bundle: true,
     minify: true,
@@ -124,7 +124,7 @@ async function buildWorker() {
 
 // To standard error: standard output belongs to the command that asked for the build.
 function report() {
-  for (const name of ["alliance.css", "alliance.js", "portal.js", "quiet.js", "survey.js", "ecomap.js", "map.js", "map-worker.js", "map.css", "worker.js", "icons.svg"]) {
+  for (const name of ["alliance.css", "alliance.js", "portal.js", "quiet.js", "survey.js", "ecomap.js", "passkey.js", "map.js", "map-worker.js", "map.css", "worker.js", "icons.svg"]) {
     const size = gzipSync(readFileSync(join(dist, name))).length;
     console.error(`${name.padEnd(14)} ${(size / 1024).toFixed(1).padStart(6)} KB gzip`);
   }

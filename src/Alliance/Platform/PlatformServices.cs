@@ -1,4 +1,6 @@
 using Alliance.Platform.Accounts;
+using Alliance.Platform.Accounts.Passkeys;
+using Alliance.Platform.Accounts.Providers;
 using Alliance.Platform.Audit;
 using Alliance.Platform.Data;
 using Alliance.Platform.Jobs;
@@ -32,7 +34,9 @@ public static class PlatformServices
             .AddEntityFrameworkStores<AllianceContext>();
         // In place of the framework's validator: one sentence, with the reason.
         services.RemoveAll<IPasswordValidator<Account>>().AddScoped<IPasswordValidator<Account>, BannedPasswords>();
-        services.AddScoped<Authenticator>().AddScoped<SignInService>().AddScoped<AccountService>().AddScoped<AgencyService>().AddScoped<SquadService>().AddScoped<TicketService>();
+        services.AddScoped<Authenticator>().AddScoped<RecoveryCodes>().AddScoped<SignInService>().AddScoped<AccountService>().AddScoped<AgencyService>().AddScoped<SquadService>().AddScoped<TicketService>();
+        services.AddSingleton<ProviderConnections>().AddScoped<ProviderService>().AddScoped<ProvidedSignIn>();
+        services.Configure<IdentityPasskeyOptions>(PasskeyDesk.Configure).AddScoped<IPasskeyHandler<Account>, PasskeyHandler<Account>>().AddScoped<PasskeyDesk>();
         services.AddScoped<AuditWords>().AddAccountWords();
         services.AddSingleton(new MenuEntry(80, "Accounts", "/accounts", Policies.Administer)).AddSingleton(new MenuEntry(85, "Squads", "/squads", Policies.Administer)).AddSingleton(new MenuEntry(90, "Our agency", "/agency", Policies.Administer)).AddSingleton(new StartPage(Role.Administrator, "/accounts"));
         return services;

@@ -1,6 +1,8 @@
 using Alliance.BrowserTests.House;
 using Alliance.Platform.Accounts;
+using Alliance.Platform.Accounts.Providers;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 
 namespace Alliance.BrowserTests.Pages;
@@ -17,6 +19,8 @@ public static class Visits
     public static IReadOnlyDictionary<string, string> NotLookedAt { get; } = new Dictionary<string, string>
     {
         [""] = "sends everybody on to their first page",
+        ["sign-in/provider"] = "leads to the agency's own provider",
+        ["sign-in/back"] = "leads on from there",
         ["portal/sign-out"] = "ends the visit and leads to the door",
         ["portal/language"] = "keeps a choice and leads back",
         ["Partnerships/Map/Basemap"] = "a file",
@@ -46,6 +50,7 @@ public static class Visits
         new("second-factor-set-up", "second-factor/set-up") { IsEmpty = true, Before = (visitor, _) => HalfwayAsync(visitor, FirstDay.WithoutCode) },
         new("second-factor", "second-factor") { IsEmpty = true, Before = (visitor, _) => HalfwayAsync(visitor, FirstDay.WithCode) },
         new("second-factor-refused", "second-factor") { IsEmpty = true, Before = (visitor, _) => HalfwayAsync(visitor, FirstDay.WithCode), Then = page => SaveAsync(page, "This is not the code of now.") },
+        new("sign-in-by-provider", "sign-in") { IsEmpty = true, At = _ => "/sign-in?trouble=Away", Before = (_, house) => ProvideAsync(house) },
         new("unlock", "unlock") { As = Role.Officer, Who = "leon", Before = (_, house) => LockAsync(house, "leon") },
         new("sign-out", "sign-out") { As = Role.Officer },
     ];
@@ -57,6 +62,14 @@ public static class Visits
         new("well-being", "well-being") { As = Role.Officer },
         new("well-being-empty", "well-being") { As = Role.Officer, IsEmpty = true },
         new("my-trail", "my-trail") { As = Role.Officer },
+        new("my-sign-in", "my-sign-in") { As = Role.Officer, Before = (visitor, _) => visitor.EnterAsync("ana", Role.Officer) },
+        new("my-sign-in-plain", "my-sign-in") { As = Role.Evaluator, IsEmpty = true },
+        new("my-sign-in-refused", "my-sign-in") { As = Role.Officer, At = _ => "/my-sign-in?trouble=NoRole" },
+        new("passkeys-empty", "my-sign-in/passkeys") { As = Role.Officer },
+        new("recovery-codes-none", "my-sign-in/codes") { As = Role.Officer },
+        new("recovery-codes", "my-sign-in/codes") { As = Role.Officer, IsEmpty = true, Who = FirstDay.WithCode },
+        new("recovery-codes-refused", "my-sign-in/codes") { As = Role.Officer, IsEmpty = true, Who = FirstDay.WithCode, Then = page => SaveAsync(page, "This is not the code of now.", "#make") },
+        new("recovery-codes-made", "my-sign-in/codes") { As = Role.Officer, IsEmpty = true, Who = FirstDay.WithCode, Before = (_, house) => GiveCodesAsync(house), Then = RenewCodesAsync },
         new("my-password", "my-password") { As = Role.Officer },
         new("my-password-refused", "my-password") { As = Role.Officer, Then = page => SaveAsync(page, null) },
         new("act-as", "act-as") { As = Role.Supervisor },
@@ -206,6 +219,9 @@ public static class Visits
         new("accounts-add", "accounts/add") { As = Role.Administrator },
         new("account", "accounts/{id:guid}") { As = Role.Administrator, At = town => $"/accounts/{town.Account}" },
         new("agency", "agency") { As = Role.Administrator },
+        new("agency-sign-in", "agency/sign-in") { As = Role.Administrator },
+        new("agency-sign-in-refused", "agency/sign-in") { As = Role.Administrator, Then = page => SaveAsync(page, "Name at least one group", "#provider") },
+        new("agency-sign-in-set", "agency/sign-in") { As = Role.Administrator, IsEmpty = true, Before = (_, house) => ProvideAsync(house), Then = UnfoldAsync },
         new("administrator-settings", "Partnerships/Settings") { As = Role.Administrator },
         new("trainer-trail", "my-trail") { As = Role.Trainer },
         new("records-trail", "my-trail") { As = Role.RecordsOfficer },
@@ -685,6 +701,30 @@ public static class Visits
         await visitor.Page.GetByLabel("Password").FillAsync(FirstDay.Password);
         await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "I agree" }).ClickAsync();
         await visitor.Page.WaitForURLAsync(url => !url.EndsWith("/sign-in", StringComparison.Ordinal));
+    }
+
+    /// <summary>The agency has its accounts with a provider, for as long as the page is looked at; nobody is asked.</summary>
+    private static Task<bool> ProvideAsync(OpenHouse house) => house.DoAsync(async services =>
+    {
+        await services.GetRequiredService<ProviderService>().SetAsync(new ProviderInput { Name = "Harbor accounts", Issuer = "https://login.harbor.example", ClientId = "alliance", Secret = "secret", RoleClaim = "groups", Roles = [("patrol", Role.Officer)] }, await house.ActAsync(FirstDay.NameOf(Role.Administrator), Role.Administrator));
+        return true;
+    });
+
+    private static IReadOnlyList<string> codes = [];
+
+    /// <summary>Codes on paper for somebody whose app is nowhere.</summary>
+    private static Task<bool> GiveCodesAsync(OpenHouse house) => house.DoAsync(async services =>
+    {
+        var action = await house.ActAsync(FirstDay.WithCode, Role.Officer);
+        codes = await services.GetRequiredService<RecoveryCodes>().MakeAsync(action.Actor, action);
+        return true;
+    });
+
+    private static async Task RenewCodesAsync(IPage page)
+    {
+        await page.GetByLabel("Six digits").FillAsync(codes[0]);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Make new codes" }).ClickAsync();
+        await page.Locator("#codes").WaitForAsync();
     }
 
     /// <summary>As if half an hour had gone by since this person did anything.</summary>

@@ -10,7 +10,11 @@ public sealed partial class FreeTextTests
     [
         // What somebody signs in with, and accounts of the department's own people.
         "SignIn Input.UserName", "SecondFactor Code", "SecondFactorSetUp Code", "Unlock Code", "Unlock username", "Add Input.UserName",
-        "Platform/Accounts/Administration/Add Input.Name", "OurAgency Input.Name",
+        "Platform/Accounts/Administration/Add Input.Name", "OurAgency Input.Name", "Codes Code",
+        // What somebody calls a device of their own; nobody else reads it.
+        "Platform/Accounts/OwnSignIn/Passkeys Name",
+        // Settings between two servers, and names of groups there.
+        "Provider Input.Name", "Provider Input.ClientId", "Provider Input.RoleClaim", "Provider Input.Scopes", "Provider Input.Groups",
         // Looks for organizations; nothing is kept.
         "Index Q", "Refer Q", "_Ecomap Q", "_Layout Q", "Find Q", "What Input.Near",
         // Numbers of files: their form holds no sentence.

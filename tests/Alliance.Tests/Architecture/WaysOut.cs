@@ -17,7 +17,7 @@ public sealed class WaysOut(AssemblyDefinition assembly)
     private static readonly HashSet<string> WholeResponses =
         ["get_Body", "get_BodyWriter", "WriteAsync", "SendFileAsync", "WriteAsJsonAsync", "StartAsync"];
 
-    private static readonly string[] Connections = ["System.Net.Http.", "System.Net.Sockets.", "System.Net.Mail.SmtpClient", "System.Net.WebSockets.", "System.Diagnostics.Process", "MailKit.", "MimeKit.", "OpenAI.", "System.ClientModel.", "Microsoft.Extensions.AI.", "OpenTelemetry."];
+    private static readonly string[] Connections = ["System.Net.Http.", "System.Net.Sockets.", "System.Net.Mail.SmtpClient", "System.Net.WebSockets.", "System.Diagnostics.Process", "MailKit.", "MimeKit.", "OpenAI.", "System.ClientModel.", "Microsoft.Extensions.AI.", "OpenTelemetry.", "Microsoft.AspNetCore.Authentication.OpenIdConnect.OpenIdConnectHandler", "Microsoft.IdentityModel.Protocols."];
 
     private static readonly HashSet<string> FileWriters = ["AppendAllText", "AppendAllTextAsync", "AppendAllLines", "AppendAllLinesAsync", "AppendText", "Create", "CreateText", "Open", "OpenHandle", "OpenWrite",
         "WriteAllBytes", "WriteAllBytesAsync", "WriteAllLines", "WriteAllLinesAsync", "WriteAllText", "WriteAllTextAsync", "Copy", "Move", "Replace", "CreateSymbolicLink"];

@@ -20,6 +20,15 @@ public static class AccountEvents
     public const string SecondFactorReset = nameof(SecondFactorReset);
     public const string SignInsEnded = nameof(SignInsEnded);
     public const string AccountOpened = nameof(AccountOpened);
+    public const string SignInEnded = nameof(SignInEnded);
+    public const string RecoveryCodesMade = nameof(RecoveryCodesMade);
+    public const string RecoveryCodeUsed = nameof(RecoveryCodeUsed);
+    public const string PasskeyAdded = nameof(PasskeyAdded);
+    public const string PasskeyRenamed = nameof(PasskeyRenamed);
+    public const string PasskeyRemoved = nameof(PasskeyRemoved);
+    public const string ProviderSet = nameof(ProviderSet);
+    public const string ProviderStopped = nameof(ProviderStopped);
+    public const string AccountJoined = nameof(AccountJoined);
     public const string AgencyChanged = nameof(AgencyChanged);
     public const string SquadFormed = nameof(SquadFormed);
     public const string SquadRenamed = nameof(SquadRenamed);

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Alliance.Platform.Accounts.Providers;
 using Alliance.Platform.Audit;
 using Alliance.Platform.Data;
 using Microsoft.AspNetCore.Identity;
@@ -21,7 +22,7 @@ public sealed record NewAccount
 /// Accounts as the administrator tends them. Every verb leaves its event; what takes rights away ends open sign-ins in the same
 /// transaction. Verbs that can be refused return the sentences that say why; empty means done.
 /// </summary>
-public sealed class AccountService(AllianceContext db, UserManager<Account> accounts, Authenticator authenticator)
+public sealed class AccountService(AllianceContext db, UserManager<Account> accounts, Authenticator authenticator, RecoveryCodes recovery)
 {
     public const string LastAdministrator = "This is the last administrator who can sign in. Make somebody else an administrator first.";
 
@@ -46,6 +47,52 @@ public sealed class AccountService(AllianceContext db, UserManager<Account> acco
         var result = await accounts.CreateAsync(account, input.Password);
         if (!result.Succeeded) db.ChangeTracker.Clear();
         return [.. result.Errors.Select(e => e.Code == nameof(IdentityErrorDescriber.DuplicateUserName) ? "Somebody here already has this user name. Choose another." : e.Description)];
+    }
+
+    /// <summary>Somebody for whom the agency's provider vouches, at their first sign-in. There is no password, and so no way in but by the provider.</summary>
+    /// <param name="userName">What they are called there; a number behind it tells two apart.</param>
+    public async Task<Account> AddProvidedAsync(string userName, string displayName, IReadOnlyCollection<Role> roles, string issuer, string subject, ActionContext action)
+    {
+        var account = new Account { Id = action.NewId(), AgencyId = action.AgencyId, UserName = await FreeNameAsync(userName), DisplayName = displayName, LockoutEnabled = true };
+        foreach (var role in roles) db.Add(new RoleGrant { Id = action.NewId(), AccountId = account.Id, Role = role, GivenAt = action.Now });
+        db.Add(new ProvidedIdentity { Id = action.NewId(), AccountId = account.Id, Issuer = issuer, Subject = subject, JoinedAt = action.Now });
+        Record(AccountEvents.AccountAdded, account.Id, action, ChangeDescription.Of(db.ChangeTracker));
+        var result = await accounts.CreateAsync(account);
+        return result.Succeeded ? account : throw new DbUpdateException($"The account could not be made: {result}");
+    }
+
+    /// <summary>From now on the provider says who somebody with an account here is: their password and their passkeys end.</summary>
+    /// <returns>Why not; null where it is done.</returns>
+    public async Task<ProviderTrouble?> JoinAsync(Account account, string issuer, string subject, ActionContext action)
+    {
+        await using var write = await db.BeginWriteAsync();
+        if (await db.Set<ProvidedIdentity>().AnyAsync(i => i.AccountId == account.Id)) return ProviderTrouble.Taken;
+        if (await IsLastAdministratorAsync(account.Id, action, withPassword: true)) return ProviderTrouble.LastPassword;
+        db.Add(new ProvidedIdentity { Id = action.NewId(), AccountId = account.Id, Issuer = issuer, Subject = subject, JoinedAt = action.Now });
+        (account.PasswordHash, account.PasswordChangedAt, account.SecurityStamp) = (null, null, Guid.NewGuid().ToString("N"));
+        await db.Set<IdentityUserPasskey<Guid>>().Where(p => p.UserId == account.Id).ExecuteDeleteAsync();
+        await DeleteTicketsAsync(account.Id);
+        await UpdateAsync(account, AccountEvents.AccountJoined, action);
+        await write.CommitAsync();
+        return null;
+    }
+
+    /// <summary>Gives exactly the roles that the provider says. The last administrator stays one all the same, so that somebody can let the others in.</summary>
+    /// <returns>The roles held from now on.</returns>
+    public async Task<IReadOnlyList<Role>> FollowRolesAsync(Guid accountId, IReadOnlyCollection<Role> roles, ActionContext action)
+    {
+        await using var write = await db.BeginWriteAsync();
+        if (!roles.Contains(Role.Administrator) && await IsLastAdministratorAsync(accountId, action))
+        {
+            roles = [.. roles, Role.Administrator];
+            action = action with { Purpose = "Following the provider; the last administrator stays one" };
+        }
+        if (!await ChangeRolesAsync(accountId, roles, action)) return [.. roles];
+        Record(AccountEvents.RolesChanged, accountId, action, ChangeDescription.Of(db.ChangeTracker));
+        await db.SaveChangesAsync();
+        await DeleteTicketsAsync(accountId);
+        await write.CommitAsync();
+        return [.. roles];
     }
 
     public async Task UnlockAsync(Account account, ActionContext action)
@@ -113,6 +160,7 @@ public sealed class AccountService(AllianceContext db, UserManager<Account> acco
     {
         await using var write = await db.BeginWriteAsync();
         await authenticator.ForgetAsync(account);
+        await recovery.ForgetAsync(account.Id);
         account.TwoFactorEnabled = false;
         await DeleteTicketsAsync(account.Id);
         await UpdateAsync(account, AccountEvents.SecondFactorReset, action);
@@ -127,6 +175,23 @@ public sealed class AccountService(AllianceContext db, UserManager<Account> acco
         Record(AccountEvents.SignInsEnded, accountId, action, null);
         await db.SaveChangesAsync();
         await write.CommitAsync();
+    }
+
+    /// <summary>Ends one of the account's sign-ins.</summary>
+    public async Task EndSignInAsync(Guid accountId, Guid ticketId, ActionContext action)
+    {
+        await using var write = await db.BeginWriteAsync();
+        if (await db.Set<SignInTicket>().Where(t => t.AccountId == accountId && t.Id == ticketId).ExecuteDeleteAsync() == 0) return;
+        Record(AccountEvents.SignInEnded, accountId, action, null);
+        await db.SaveChangesAsync();
+        await write.CommitAsync();
+    }
+
+    private async Task<string> FreeNameAsync(string wanted)
+    {
+        var name = wanted;
+        for (var number = 2; await accounts.FindByNameAsync(name) is not null; number++) name = $"{wanted}{number}";
+        return name;
     }
 
     private async Task<IReadOnlyList<string>> ProblemsOfAsync(Account account, string password)
@@ -171,13 +236,14 @@ public sealed class AccountService(AllianceContext db, UserManager<Account> acco
     private Task<List<RegisterGrant>> HeldLeaveAsync(Guid accountId) => db.Set<RegisterGrant>().Where(g => g.AccountId == accountId && g.EndedAt == null).ToListAsync();
 
     /// <summary>Inside a write. Two administrators who demote each other at once are taken one after the other.</summary>
-    private async Task<bool> IsLastAdministratorAsync(Guid accountId, ActionContext action)
+    /// <param name="withPassword">Counts only those who come in by a password of this house.</param>
+    private async Task<bool> IsLastAdministratorAsync(Guid accountId, ActionContext action, bool withPassword = false)
     {
         await db.Agencies.Where(a => a.Id == action.AgencyId).ExecuteUpdateAsync(set => set.SetProperty(a => a.Name, a => a.Name));
         var administrators = from grant in db.Set<RoleGrant>()
                              where grant.Role == Role.Administrator && grant.EndedAt == null
                              join account in db.Users on grant.AccountId equals account.Id
-                             where account.LockoutEnd == null
+                             where account.LockoutEnd == null && (!withPassword || account.PasswordHash != null)
                              select account.Id;
         return await administrators.AnyAsync(id => id == accountId) && !await administrators.AnyAsync(id => id != accountId);
     }

@@ -30,6 +30,15 @@ public static class AccountWords
         new(AccountEvents.SecondFactorSet, "Authenticator app set up"),
         new(AccountEvents.SecondFactorReset, "Authenticator app reset"),
         new(AccountEvents.SignInsEnded, "Open sign-ins ended"),
+        new(AccountEvents.SignInEnded, "One sign-in ended"),
+        new(AccountEvents.RecoveryCodesMade, "Recovery codes made"),
+        new(AccountEvents.RecoveryCodeUsed, "Recovery code used"),
+        new(AccountEvents.PasskeyAdded, "Passkey added"),
+        new(AccountEvents.PasskeyRenamed, "Passkey renamed"),
+        new(AccountEvents.PasskeyRemoved, "Passkey removed"),
+        new(AccountEvents.ProviderSet, "Sign-in by the agency’s own accounts set"),
+        new(AccountEvents.ProviderStopped, "Sign-in by the agency’s own accounts stopped"),
+        new(AccountEvents.AccountJoined, "Account joined with the agency’s own"),
         new(AccountEvents.AgencyChanged, "Agency’s name or time zone changed"),
     ];
 }

@@ -13,7 +13,7 @@ namespace Alliance.Platform.Accounts;
 /// </summary>
 public sealed class HalfSignIn(IHttpContextAccessor accessor, AllianceContext db, AgencyScope scope, AgencyDirectory agencies, SignInService signIn, TimeProvider time)
 {
-    private const string CodeGiven = "code", ReturnUrl = "return", Wanted = "role", AgencyItem = "agency", PasswordItem = "password";
+    private const string CodeGiven = "code", ReturnUrl = "return", Wanted = "role", Provided = "provided", AgencyItem = "agency", PasswordItem = "password";
 
     private AuthenticationProperties properties = new();
     private Account? found;
@@ -48,6 +48,23 @@ public sealed class HalfSignIn(IHttpContextAccessor accessor, AllianceContext db
         return await NextAsync();
     }
 
+    /// <summary>Begins for somebody who needs no password of ours: a passkey showed both factors, or the agency's provider vouches.</summary>
+    /// <param name="isProvided">The provider vouches, and there is no password here.</param>
+    /// <param name="needsCode">Our own authenticator app is asked as well.</param>
+    public Task<string> BeginWithoutPasswordAsync(Account account, string? returnUrl, bool isProvided, bool needsCode)
+    {
+        found = account;
+        properties = new AuthenticationProperties();
+        properties.Items[AgencyItem] = account.AgencyId.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        if (returnUrl is not null) properties.Items[ReturnUrl] = returnUrl;
+        if (isProvided) properties.Items[Provided] = "yes";
+        if (!needsCode) properties.Items[CodeGiven] = "yes";
+        return NextAsync();
+    }
+
+    /// <summary>Shows a page of ours before the one that was asked for.</summary>
+    public void GoFirstTo(string path) => properties.Items[ReturnUrl] = $"{path}?returnUrl={Uri.EscapeDataString(properties.GetString(ReturnUrl) ?? "~/")}";
+
     public Task<string> CodeWasRightAsync()
     {
         properties.Items[CodeGiven] = "yes";
@@ -74,10 +91,10 @@ public sealed class HalfSignIn(IHttpContextAccessor accessor, AllianceContext db
 
     private string? StepFor(Account account)
     {
-        var needsCode = !scope.Current.IsDemonstration;
-        if (needsCode && account.TwoFactorEnabled && !properties.Items.ContainsKey(CodeGiven)) return "~/second-factor";
-        if (account.IsPasswordOldAt(time.Instant())) return "~/password";
-        return needsCode && !account.TwoFactorEnabled ? "~/second-factor/set-up" : null;
+        var needsCode = !scope.Current.IsDemonstration && !properties.Items.ContainsKey(CodeGiven);
+        if (needsCode && account.TwoFactorEnabled) return "~/second-factor";
+        if (!properties.Items.ContainsKey(Provided) && account.IsPasswordOldAt(time.Instant())) return "~/password";
+        return needsCode ? "~/second-factor/set-up" : null;
     }
 
     /// <summary>Whoever leads or tends accounts beside being an officer begins with that.</summary>

@@ -17,8 +17,11 @@ public sealed class MyPasswordModel(AllianceContext db, SignInService signIn, Ac
     [BindProperty]
     public ChosenPassword Input { get; set; } = new();
 
+    public IActionResult OnGet() => User.IsProvided() ? Redirect("~/my-sign-in") : Page();
+
     public async Task<IActionResult> OnPostAsync()
     {
+        if (User.IsProvided()) return Redirect("~/my-sign-in");
         if (string.IsNullOrEmpty(Current)) ModelState.AddModelError(nameof(Current), Words["Type the password you have now."]);
         if (!Check(ChosenPassword.Rules, Input)) return await ShowAgainAsync();
         var action = Act("Choosing a password");

@@ -7,7 +7,7 @@ namespace Alliance.Platform.Accounts;
 /// <summary>What a sign-in says of its person: account, agency, the role acted in, and leave to tend the register.</summary>
 public static class Principal
 {
-    private const string AgencyClaim = "agency", OtherRoleClaim = "other-role", RegisterClaim = "register";
+    private const string AgencyClaim = "agency", OtherRoleClaim = "other-role", RegisterClaim = "register", ProvidedClaim = "provided";
 
     public static ClaimsPrincipal Of(Account account, Role acting, IEnumerable<Role> all, bool mayTendRegister)
     {
@@ -18,8 +18,12 @@ public static class Principal
         identity.AddClaim(new Claim(ClaimTypes.Role, acting.ToString()));
         identity.AddClaims(all.Where(r => r != acting).Select(r => new Claim(OtherRoleClaim, r.ToString())));
         if (mayTendRegister) identity.AddClaim(new Claim(RegisterClaim, "yes"));
+        if (account.PasswordHash is null) identity.AddClaim(new Claim(ProvidedClaim, "yes"));
         return new ClaimsPrincipal(identity);
     }
+
+    /// <summary>Whether the agency's provider says who this is: there is no password here to ask for.</summary>
+    public static bool IsProvided(this ClaimsPrincipal person) => person.HasClaim(ProvidedClaim, "yes");
 
     public static Guid AccountId(this ClaimsPrincipal person) => Guid.Parse(person.FindFirstValue(ClaimTypes.NameIdentifier)!);
 

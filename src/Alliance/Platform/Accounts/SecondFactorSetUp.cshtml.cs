@@ -7,7 +7,7 @@ namespace Alliance.Platform.Accounts;
 
 /// <summary>Puts the account into an authenticator app: a picture for the telephone's camera, the key in letters, and a first code as proof.</summary>
 [AllowAnonymous]
-public sealed class SecondFactorSetUpModel(HalfSignIn half, Authenticator authenticator, AccountService accounts, TimeProvider time) : RoomPage
+public sealed class SecondFactorSetUpModel(HalfSignIn half, Authenticator authenticator, AccountService accounts, RecoveryCodes recovery, TimeProvider time) : RoomPage
 {
     [BindProperty]
     public string? Code { get; set; }
@@ -32,7 +32,10 @@ public sealed class SecondFactorSetUpModel(HalfSignIn half, Authenticator authen
             ModelState.AddModelError(nameof(Code), Words["This is not the code of now. Wait for the next one and type its six digits."]);
             return await ShowAgainAsync();
         }
-        await accounts.RequireSecondFactorAsync(account, new ActionContext(account.AgencyId, account.Id, ActionContext.SystemRole, time.Instant(), "Setting up the authenticator app", HttpContext.Source()));
+        var action = new ActionContext(account.AgencyId, account.Id, ActionContext.SystemRole, time.Instant(), "Setting up the authenticator app", HttpContext.Source());
+        await accounts.RequireSecondFactorAsync(account, action);
+        TempData[OwnSignIn.CodesModel.CodesKey] = (await recovery.MakeAsync(account.Id, action)).ToArray();
+        half.GoFirstTo("~/my-sign-in/codes");
         return Redirect(await half.CodeWasRightAsync());
     }
 
@@ -47,5 +50,5 @@ public sealed class SecondFactorSetUpModel(HalfSignIn half, Authenticator authen
     }
 
     /// <summary>Once it is set up, only a code opens this account: the key is never shown again.</summary>
-    private async Task<Account?> FindAsync() => await half.FindAsync() is { TwoFactorEnabled: false, PasswordChangedAt: not null } account ? account : null;
+    private async Task<Account?> FindAsync() => await half.FindAsync() is { TwoFactorEnabled: false } account && (account.PasswordChangedAt is not null || account.PasswordHash is null) ? account : null;
 }

@@ -1,3 +1,5 @@
+using Alliance.Platform.Accounts.Passkeys;
+using Alliance.Platform.Accounts.Providers;
 using Alliance.Platform.Data;
 using Alliance.Platform.Layout;
 using Alliance.Platform.Web;
@@ -12,7 +14,7 @@ namespace Alliance.Platform.Accounts;
 /// one and the same answer, so that nothing can be learned by trying.
 /// </summary>
 [AllowAnonymous]
-public sealed class SignInModel(AgencyScope scope, AgencyDirectory directory, SignInService signIn, HalfSignIn half, IEnumerable<QuickSignIn> quick, TimeProvider time) : RoomPage
+public sealed class SignInModel(AgencyScope scope, AgencyDirectory directory, SignInService signIn, HalfSignIn half, ProviderService providers, PasskeyDesk passkeys, IEnumerable<QuickSignIn> quick, TimeProvider time) : RoomPage
 {
     private static readonly InlineValidator<Credentials> Rules = new()
     {
@@ -26,6 +28,13 @@ public sealed class SignInModel(AgencyScope scope, AgencyDirectory directory, Si
     [BindProperty(SupportsGet = true)]
     public string? ReturnUrl { get; set; }
 
+    /// <summary>Why the agency's provider did not lead here.</summary>
+    [BindProperty(SupportsGet = true)]
+    public ProviderTrouble? Trouble { get; set; }
+
+    /// <summary>The agency's provider, by its name; null where people come in by name and password only.</summary>
+    public string? Provider { get; private set; }
+
     public Agency? Here => scope.Agency;
 
     /// <summary>The agencies to choose from, where the address names none.</summary>
@@ -36,6 +45,7 @@ public sealed class SignInModel(AgencyScope scope, AgencyDirectory directory, Si
     public async Task<IActionResult> OnGetAsync()
     {
         await LoadAsync();
+        if (Trouble is { } trouble && Here is not null) ModelState.AddModelError("", Words.Say(trouble, Provider ?? Words["Your agency’s own accounts"], Here.Name));
         return Page();
     }
 
@@ -49,6 +59,20 @@ public sealed class SignInModel(AgencyScope scope, AgencyDirectory directory, Si
         return Check(Rules, Input) ? await TryAsync(Input.UserName!, Input.Password!, null) : await ShowAgainAsync();
     }
 
+    /// <summary>What the browser's script asks a passkey.</summary>
+    public async Task<IActionResult> OnPostPasskeyOptionsAsync() =>
+        Here is null ? NotFound() : Content(await passkeys.AskWhoAsync(HttpContext), "application/json");
+
+    /// <summary>A passkey shows both factors at once.</summary>
+    public async Task<IActionResult> OnPostPasskeyAsync(string? credential)
+    {
+        if (Here is null) return RedirectToPage();
+        var (outcome, account) = await passkeys.CheckAsync(HttpContext, credential ?? "", time.Instant());
+        if (outcome != SignInOutcome.Welcome) return await RefuseAsync(Words["This passkey opens nothing here. It may have been removed, or the account is locked. Sign in by name, or ask an administrator of {0}.", Here.Name]);
+        if ((await signIn.RolesAsync(account!.Id)).Count == 0) return await RefuseAsync(Words["Your account has no role yet, so there is nothing to open. Ask an administrator of {0} to give you one.", Here.Name]);
+        return Redirect(await half.BeginWithoutPasswordAsync(account, Url.IsLocalUrl(ReturnUrl) ? ReturnUrl : null, isProvided: false, needsCode: false));
+    }
+
     /// <summary>One of the invented people, by one tap.</summary>
     public async Task<IActionResult> OnPostTapAsync(string? who) =>
         Quick.FirstOrDefault(q => q.Role.ToString() == who) is { } chosen ? await TryAsync(chosen.UserName, chosen.Password, chosen.Role) : RedirectToPage();
@@ -56,6 +80,7 @@ public sealed class SignInModel(AgencyScope scope, AgencyDirectory directory, Si
     protected override async Task<bool> LoadAsync()
     {
         if (Here is null) Choices = await directory.AllAsync(HttpContext.RequestAborted);
+        else Provider = (await providers.FindAsync())?.Name;
         return true;
     }
 

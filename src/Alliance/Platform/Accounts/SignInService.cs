@@ -8,7 +8,7 @@ namespace Alliance.Platform.Accounts;
 public enum SignInOutcome { Welcome, Wrong, Locked }
 
 /// <summary>Checks who somebody is. Five failures within 15 minutes lock the account until an administrator releases it.</summary>
-public sealed class SignInService(AllianceContext db, UserManager<Account> accounts, Authenticator authenticator, AgencyScope scope, IPasswordHasher<Account> hasher)
+public sealed class SignInService(AllianceContext db, UserManager<Account> accounts, Authenticator authenticator, RecoveryCodes recovery, AgencyScope scope, IPasswordHasher<Account> hasher)
 {
     private static readonly Account Nobody = new() { DisplayName = "", UserName = "" };
     private static string? nobodysHash;
@@ -35,9 +35,19 @@ public sealed class SignInService(AllianceContext db, UserManager<Account> accou
     public async Task<SignInOutcome> CheckPasswordAsync(Account account, string password, DateTime now, string? source) =>
         await JudgeAsync(account, await accounts.CheckPasswordAsync(account, password), now, source);
 
-    /// <summary>Checks the six digits of the authenticator app; wrong ones count as failures too.</summary>
-    public async Task<SignInOutcome> CheckCodeAsync(Account account, string code, DateTime now, string? source) =>
-        await JudgeAsync(account, await authenticator.CheckAsync(account, code), now, source);
+    /// <summary>Checks the six digits of the authenticator app, or a recovery code in their place; wrong ones count as failures too.</summary>
+    public async Task<SignInOutcome> CheckCodeAsync(Account account, string code, DateTime now, string? source)
+    {
+        var isRight = RecoveryCodes.IsOne(code)
+            ? account.LockoutEnd is null && await recovery.TryUseAsync(account.Id, code, By(account, now, source))
+            : await authenticator.CheckAsync(account, code);
+        return await JudgeAsync(account, isRight, now, source);
+    }
+
+    /// <summary>A passkey has shown that its device and its person are there; whether the account is open is asked here.</summary>
+    public Task<SignInOutcome> AcceptPasskeyAsync(Account account, DateTime now, string? source) => JudgeAsync(account, right: true, now, source);
+
+    public Task RefuseAsync(DateTime now, string? source) => RecordAsync(AccountEvents.SignInRefused, null, now, source);
 
     public async Task<IReadOnlyList<Role>> RolesAsync(Guid accountId) =>
         await db.Set<RoleGrant>().Where(g => g.AccountId == accountId && g.EndedAt == null).Select(g => g.Role).Distinct().OrderBy(r => r).ToListAsync();
@@ -111,6 +121,8 @@ public sealed class SignInService(AllianceContext db, UserManager<Account> accou
         await db.SaveChangesAsync();
     }
 
+    private ActionContext By(Account? account, DateTime now, string? source) => new(scope.AgencyId, account?.Id, ActionContext.SystemRole, now, "Signing in", source);
+
     private void Record(string what, Account? account, DateTime now, string? source) =>
-        db.Record(new ActionContext(scope.AgencyId, account?.Id, ActionContext.SystemRole, now, "Signing in", source), what, nameof(Account), account?.Id, null, null);
+        db.Record(By(account, now, source), what, nameof(Account), account?.Id, null, null);
 }

@@ -16,6 +16,9 @@ public class SignInTicket
     public required byte[] Ticket { get; set; }
     public DateTime SignedInAt { get; set; }
 
+    /// <summary>Program and system of the device, so that its person knows it again: "Firefox, Windows".</summary>
+    public string? Device { get; set; }
+
     /// <summary>The last thing done by a person here; written once a minute at most. Background requests leave it alone.</summary>
     public DateTime LastSeenAt { get; set; }
 
@@ -32,6 +35,7 @@ public class SignInTicketMapping : IEntityTypeConfiguration<SignInTicket>
     public void Configure(EntityTypeBuilder<SignInTicket> builder)
     {
         builder.ToTable(nameof(SignInTicket));
+        builder.Property(t => t.Device).HasMaxLength(DeviceWords.MaxLength);
         builder.HasKey(t => new { t.AgencyId, t.Id });
         builder.HasIndex(t => t.Id).IsUnique();
         builder.HasIndex(t => new { t.AgencyId, t.AccountId });
@@ -47,7 +51,10 @@ public sealed class TicketStore(IServiceScopeFactory scopes, TimeProvider time) 
     /// <summary>Where it finds the reason why no ticket could be looked up.</summary>
     public static readonly object FailureKey = new();
 
-    public async Task<string> StoreAsync(AuthenticationTicket ticket)
+    public Task<string> StoreAsync(AuthenticationTicket ticket) =>
+        throw new NotSupportedException("A sign-in is only kept for a request.");
+
+    public async Task<string> StoreAsync(AuthenticationTicket ticket, HttpContext httpContext, CancellationToken cancellationToken)
     {
         var now = time.Instant();
         var row = new SignInTicket
@@ -57,13 +64,14 @@ public sealed class TicketStore(IServiceScopeFactory scopes, TimeProvider time) 
             AccountId = ticket.Principal.AccountId(),
             Ticket = TicketSerializer.Default.Serialize(ticket),
             SignedInAt = now,
+            Device = DeviceWords.Of(httpContext.Request.Headers.UserAgent),
             LastSeenAt = now,
             ExpiresAt = now + AccountRules.SignInLifetime,
         };
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<AllianceContext>();
         db.Add(row);
-        await db.SaveChangesAsync();
+        await db.SaveChangesAsync(cancellationToken);
         return row.Id.ToString("N");
     }
 

@@ -89,6 +89,7 @@ public sealed class UnlockModel(AllianceContext db, SignInService signIn, Ticket
         await LoadAsync();
         if (BeneathIs is not null && BeneathIs != User.AccountId()) return Refuse(Words["Somebody else has signed in in this browser meanwhile. Only they can go on here."]);
         if (!await antiforgery.HoldsAsync(HttpContext)) return Refuse(Words["This page is too old to be unlocked. Load it anew, and copy first what you typed."]);
+        if (User.IsProvided()) return await AnswerProvidedAsync();
         var account = await db.Users.SingleAsync(a => a.Id == User.AccountId());
         if (NeedsCode && Request.WantsJson()) return Refuse(Words["It is more than 12 hours since you signed in. Sign in in another tab and come back to this one: what you typed here stays."]);
         var outcome = await CheckAsync(account);
@@ -96,6 +97,19 @@ public sealed class UnlockModel(AllianceContext db, SignInService signIn, Ticket
         if (HasExpired && outcome == SignInOutcome.Welcome && account.IsPasswordOldAt(time.Instant())) return Refuse(Words["Your password is a year old. Sign in in another tab, choose a new one there, and come back to this one: what you typed here stays."]);
         if (outcome == SignInOutcome.Wrong) return Refuse(NeedsCode ? Words["The password or the code is not right."] : Words["This is not your password."]);
         await OpenAsync(account);
+        return GoOnOpen();
+    }
+
+    /// <summary>There is no password to ask for: they show at the provider who they are, in another tab, and this one goes on with the new sign-in.</summary>
+    private async Task<IActionResult> AnswerProvidedAsync()
+    {
+        if (HttpContext.Ticket().IsLockedAt(time.Instant())) return Refuse(Words["Sign in with your agency’s account first, in another tab. What you typed here stays."]);
+        await tickets.UnlockAsync(HttpContext.Ticket().Id, Act("Coming back to a locked screen"));
+        return GoOnOpen();
+    }
+
+    private IActionResult GoOnOpen()
+    {
         if (Request.WantsJson()) return new JsonResult(new { ok = true, token = antiforgery.GetAndStoreTokens(HttpContext).RequestToken });
         if (Kept is null || !Url.IsLocalUrl(KeptPath)) return GoOn();
         (IsOpen, Password, Code) = (true, null, null);

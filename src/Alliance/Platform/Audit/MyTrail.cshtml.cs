@@ -9,7 +9,7 @@ namespace Alliance.Platform.Audit;
 
 /// <summary>What is kept about me, who looked, and what I did: open to everybody about themselves.</summary>
 [Authorize(Policy = Policies.SignedIn)]
-public sealed class MyTrailModel(AllianceContext db, AccountService accounts, AuditWords words) : RoomPage
+public sealed class MyTrailModel(AllianceContext db, AuditWords words) : RoomPage
 {
     private const int PageLength = 50;
 
@@ -22,18 +22,11 @@ public sealed class MyTrailModel(AllianceContext db, AccountService accounts, Au
     public bool Others { get; set; }
 
     public AccountFacts Facts { get; private set; } = null!;
-    public IReadOnlyList<OpenSignIn> SignIns { get; private set; } = [];
     public IReadOnlyList<TrailLine> Trail { get; private set; } = [];
     public Guid? Older { get; private set; }
     public AuditWords Deeds => words;
 
     public async Task OnGetAsync() => await LoadAsync();
-
-    public async Task<IActionResult> OnPostEndOthersAsync()
-    {
-        await accounts.EndSignInsAsync(User.AccountId(), HttpContext.Ticket().Id, Act("Ending my other sign-ins"));
-        return Done("~/my-trail", Words["Your sign-ins on other devices are ended."]);
-    }
 
     protected override async Task<bool> LoadAsync()
     {
@@ -47,9 +40,6 @@ public sealed class MyTrailModel(AllianceContext db, AccountService accounts, Au
         var leave = await db.Set<RegisterGrant>().AnyAsync(g => g.AccountId == me && g.EndedAt == null);
         var account = await db.Users.AsNoTracking().SingleAsync(a => a.Id == me);
         Facts = new AccountFacts(account.DisplayName, account.UserName!, roles, leave, account.TwoFactorEnabled, account.PasswordChangedAt);
-        var here = HttpContext.Ticket().Id;
-        SignIns = await db.Set<SignInTicket>().Where(t => t.AccountId == me).OrderByDescending(t => t.LastSeenAt)
-            .Select(t => new OpenSignIn(t.SignedInAt, t.LastSeenAt, t.Id == here)).ToListAsync();
         await LoadTrailAsync(me);
         return true;
     }
@@ -73,8 +63,6 @@ public sealed class MyTrailModel(AllianceContext db, AccountService accounts, Au
 public sealed record AccountFacts(string Name, string UserName, IReadOnlyList<HeldRole> Roles, bool MayTendRegister, bool HasSecondFactor, DateTime? PasswordChangedAt);
 
 public sealed record HeldRole(Role Role, DateTime Since, string? GivenBy);
-
-public sealed record OpenSignIn(DateTime SignedInAt, DateTime LastSeenAt, bool IsThisOne);
 
 /// <param name="Whose">The colleague whose account the deed was about.</param>
 public sealed record TrailLine(Guid Id, DateTime At, string? Who, string Action, string? Whose, string Purpose, string? Source);

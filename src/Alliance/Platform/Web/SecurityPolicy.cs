@@ -7,7 +7,7 @@ public static class SecurityPolicy
     private static readonly string[] Unused =
     [
         "accelerometer", "autoplay", "camera", "display-capture", "encrypted-media", "fullscreen", "gyroscope", "magnetometer", "microphone", "midi",
-        "payment", "picture-in-picture", "publickey-credentials-get", "screen-wake-lock", "sync-xhr", "usb", "xr-spatial-tracking",
+        "payment", "picture-in-picture", "screen-wake-lock", "sync-xhr", "usb", "xr-spatial-tracking",
     ];
 
     private static readonly object AddressIsSecret = new();
@@ -32,7 +32,7 @@ public static class SecurityPolicy
         .AddStrictTransportSecurityMaxAgeIncludeSubDomains(maxAgeInSeconds: 60 * 60 * 24 * 365)
         .AddCrossOriginOpenerPolicy(policy => policy.SameOrigin())
         .AddCrossOriginResourcePolicy(policy => policy.SameOrigin())
-        .AddPermissionsPolicy(policy => { foreach (var feature in Unused) policy.AddCustomFeature(feature).None(); policy.AddCustomFeature("geolocation").Self(); })
+        .AddPermissionsPolicy(policy => { foreach (var feature in Unused) policy.AddCustomFeature(feature).None(); policy.AddCustomFeature("geolocation").Self(); policy.AddCustomFeature("publickey-credentials-get").Self(); })
         .RemoveServerHeader()
         // The service worker lies with the other scripts, and looks after every page.
         .AddCustomHeader("Service-Worker-Allowed", "/")

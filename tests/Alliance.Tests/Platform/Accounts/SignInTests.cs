@@ -73,7 +73,7 @@ public abstract class SignInTests(TestHouse house) : HouseTest(house)
         wrong.ShouldHaveError("Code", "This is not the code of now.");
         var done = await wrong.Form().Set("Code", House.Code(key)).SubmitAsync();
 
-        done.ShouldRedirectTo("/");
+        done.ShouldRedirectTo("/my-sign-in/codes?returnUrl=~%2F");
         (await browser.GetAsync("/")).ShouldRedirectTo("/Stewardship/Desk");
         (await House.AccountAsync("new-app")).TwoFactorEnabled.ShouldBeTrue();
         (await House.EventsAsync(AccountEvents.SecondFactorSet)).ShouldContain(e => e.EntityId == account.Id);

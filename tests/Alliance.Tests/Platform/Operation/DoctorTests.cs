@@ -229,7 +229,7 @@ public abstract class DoctorTests(TestHouse house) : HouseTest(house)
         return Settings.From(House.ConnectionString, folder);
     }
 
-    private Task DoAsync(string sql) => House.AskAsync(db => db.Database.ExecuteSqlRawAsync(sql));
+    private Task<int> DoAsync(string sql) => House.AskAsync(db => db.Database.ExecuteSqlRawAsync(sql));
 
     private Task<IReadOnlyList<Finding>> LookAsync(Settings? settings = null) => new Doctor(settings ?? House.Settings, Known, House.Clock, _ => Plenty).LookAsync(Cancel);
 

@@ -13,6 +13,8 @@ public sealed class EndpointTests(SqliteHouse house) : HouseTest(house), IClassF
     private static readonly string[] Anonymous =
     [
         "/", "/sign-in", "/sign-out", "/second-factor", "/second-factor/set-up", "/password",
+        // To the agency's own provider, and back from it.
+        "/sign-in/provider", "/sign-in/back",
         "/status/{code:int}", "/problem", "/not-allowed", "/what-we-keep",
         // Shown where there is no signal; the same for everybody.
         "/no-signal",

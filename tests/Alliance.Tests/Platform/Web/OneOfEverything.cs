@@ -27,6 +27,7 @@ using Alliance.Partnerships.Team;
 using Alliance.Partnerships.Thanks;
 using Alliance.Partnerships.Touchpoints;
 using Alliance.Platform.Accounts;
+using Alliance.Platform.Accounts.Providers;
 using Alliance.Platform.Audit;
 using Alliance.Platform.Data;
 using Alliance.Portal.Door;
@@ -65,6 +66,7 @@ public static class OneOfEverything
         var rows = Rows(agency, mark, officer.Id, house.Clock.Instant()).ToList();
         rows.AddRange(Compared(rows, agency, mark, officer.Id, house.Clock.Instant()).ToList());
         rows.AddRange(Practiced(agency, mark, officer.Id, house.Clock.Instant()));
+        rows.AddRange(SignedIn(agency, mark, officer.Id, house.Clock.Instant()));
         rows.AddRange(OneStudy.Rows(agency, mark, officer.Id, house.Clock.Instant()));
         rows.Add(new ResearchConsent { AgencyId = agency, Id = Guid.CreateVersion7(house.Clock.GetUtcNow()), StudyId = rows.OfType<Study>().Single().Id, ContactId = rows.OfType<Contact>().First().Id, GivenAt = house.Clock.Instant(), WordingVersion = 1, Language = "en" });
         await house.DoAsync(async services =>
@@ -93,6 +95,19 @@ public static class OneOfEverything
         (Task<List<object>>)typeof(OneOfEverything).GetMethod(nameof(ListAsync), System.Reflection.BindingFlags.NonPublic | System.Reflection.BindingFlags.Static)!.MakeGenericMethod(type).Invoke(null, [db])!;
 
     private static async Task<List<object>> ListAsync<T>(AllianceContext db) where T : class => [.. await db.Set<T>().ToListAsync()];
+
+    /// <summary>How somebody comes in beside their password.</summary>
+    private static IEnumerable<Entity> SignedIn(int agency, string mark, Guid account, DateTime now)
+    {
+        var provider = new SignInProvider { AgencyId = agency, Id = Guid.CreateVersion7(now), Name = mark, Issuer = $"https://{mark}.example", ClientId = mark, Secret = [1], RoleClaim = mark, SetById = account, SetAt = now };
+        return
+        [
+            provider,
+            new ProviderRole { AgencyId = agency, Id = Guid.CreateVersion7(now), ProviderId = provider.Id, Value = mark, Role = Role.Officer },
+            new ProvidedIdentity { AgencyId = agency, Id = Guid.CreateVersion7(now), AccountId = account, Issuer = provider.Issuer, Subject = mark, JoinedAt = now },
+            new RecoveryCode { AgencyId = agency, Id = Guid.CreateVersion7(now), AccountId = account, Secret = [1], MadeAt = now },
+        ];
+    }
 
     /// <summary>What somebody practiced, alone and with themselves.</summary>
     private static IEnumerable<Entity> Practiced(int agency, string mark, Guid learner, DateTime now)

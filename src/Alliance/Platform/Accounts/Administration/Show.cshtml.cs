@@ -1,3 +1,4 @@
+using Alliance.Platform.Accounts.Passkeys;
 using Alliance.Platform.Audit;
 using Alliance.Platform.Data;
 using Alliance.Platform.Layout;
@@ -9,7 +10,7 @@ namespace Alliance.Platform.Accounts.Administration;
 
 /// <summary>One account and what can be done for it. Looking at it is on its owner's trail.</summary>
 [Authorize(Policy = Policies.Administer)]
-public sealed class ShowModel(AllianceContext db, AccountService accounts, SignInService signIn, ReadLog reads) : RoomPage
+public sealed class ShowModel(AllianceContext db, AccountService accounts, SignInService signIn, PasskeyDesk passkeys, ReadLog reads) : RoomPage
 {
     public const string PasswordKey = "TemporaryPassword";
 
@@ -23,6 +24,10 @@ public sealed class ShowModel(AllianceContext db, AccountService accounts, SignI
     public AccountState State { get; private set; }
     public IReadOnlyList<Role> Roles { get; private set; } = [];
     public int OpenSignIns { get; private set; }
+    public int Passkeys { get; private set; }
+
+    /// <summary>The agency's provider says who they are: there is no password here.</summary>
+    public bool IsProvided => Account.PasswordHash is null;
 
     /// <summary>Shown once, right after it was made.</summary>
     public string? Password { get; private set; }
@@ -66,6 +71,7 @@ public sealed class ShowModel(AllianceContext db, AccountService accounts, SignI
         if (!await LoadAsync()) return NotFound();
         // It would sign me out before I could read it, and the last administrator would stay outside.
         if (IsMe) return Redirect("~/my-password");
+        if (IsProvided) return Redirect(Here);
         var password = TemporaryPassword.New();
         await accounts.GivePasswordAsync(Account, password, Act("Tending accounts"));
         TempData[PasswordKey] = password;
@@ -77,6 +83,13 @@ public sealed class ShowModel(AllianceContext db, AccountService accounts, SignI
         if (!await LoadAsync()) return NotFound();
         await accounts.ResetSecondFactorAsync(Account, Act("Tending accounts"));
         return Done(Here, Words["{0} sets up an authenticator app at the next sign-in.", Account.DisplayName]);
+    }
+
+    public async Task<IActionResult> OnPostPasskeysAsync()
+    {
+        if (!await LoadAsync()) return NotFound();
+        await passkeys.RemoveAllAsync(Account, Act("Tending accounts"));
+        return Done(Here, Words["No passkey signs {0} in any more.", Account.DisplayName]);
     }
 
     public async Task<IActionResult> OnPostEndSignInsAsync()
@@ -98,6 +111,7 @@ public sealed class ShowModel(AllianceContext db, AccountService accounts, SignI
         Account = account;
         Roles = await signIn.RolesAsync(Id);
         State = AccountStates.Of(account.LockoutEnd is not null, Roles.Count > 0, account.LastSignInAt);
+        Passkeys = await passkeys.CountAsync(Id);
         OpenSignIns = await db.Set<SignInTicket>().CountAsync(t => t.AccountId == Id);
         return true;
     }
