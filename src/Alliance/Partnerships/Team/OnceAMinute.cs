@@ -19,9 +19,9 @@ public sealed class OnceAMinute<T>(IServiceScopeFactory scopes, TimeProvider tim
             now - known.At < TimeSpan.FromSeconds(Seconds) && !known.HasFailed ? known
             : known.Last is { } last && isLarge?.Invoke(last) == true ? fresh with { Meanwhile = last }
             : fresh);
-        // The one who made it begins the count; where there is a last one to show, beside the request.
         if (held.Meanwhile is not { } meanwhile) return await held.Count.Value;
-        if (ReferenceEquals(held, fresh)) _ = Task.Run(() => held.Count.Value);
+        // Begun beside the request, by whoever comes first.
+        if (!held.Count.IsValueCreated) _ = Task.Run(() => held.Count.Value);
         return held.Last ?? meanwhile;
     }
 
