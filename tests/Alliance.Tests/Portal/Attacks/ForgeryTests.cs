@@ -70,7 +70,7 @@ public abstract class ForgeryTests(AttackedHouse house) : HouseTest(house)
         Look(await browser.GetAsync("/portal/language?to=es&back=/portal"));
         Look(await (await browser.GetAsync("/portal/concerns")).Form("main form").SubmitAsync());
         var account = await House.AddAccountAsync("cookie-eater", Role.Officer);
-        var form = (await House.Stranger().GetAsync("/at/maple-harbor/sign-in")).Form("main form");
+        var form = (await House.Stranger().GetAsync("/at/maple-harbor/sign-in")).Form("form:has(input[type=password])");
         Look(await form.Set("Input.UserName", account.UserName!).Set("Input.Password", TestPeople.Password).SubmitAsync());
 
         seen.Keys.Where(name => name.StartsWith("alliance", StringComparison.Ordinal)).ShouldBe(["alliance-partner", "alliance-language", "alliance-half"], ignoreOrder: true);

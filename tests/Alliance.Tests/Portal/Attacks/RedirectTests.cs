@@ -14,7 +14,7 @@ public sealed class RedirectTests(AttackedSqliteHouse house) : HouseTest(house),
     ];
 
     /// <summary>What a page takes that says where to go, with a request that hands it over. Whoever adds such a field adds a line.</summary>
-    private static readonly string[] Known = ["/portal/language back", "/portal/language to", "/sign-in ReturnUrl", "/unlock ReturnUrl", "/unlock KeptPath"];
+    private static readonly string[] Known = ["/portal/language back", "/portal/language to", "/sign-in ReturnUrl", "/sign-in/provider ReturnUrl", "/my-sign-in/codes ReturnUrl", "/unlock ReturnUrl", "/unlock KeptPath"];
 
     [Fact]
     public async Task EveryFieldThatSaysWhereToGo_IsTriedHere()
@@ -49,9 +49,22 @@ public sealed class RedirectTests(AttackedSqliteHouse house) : HouseTest(house),
         // Through the whole of it once: password, second factor, and where it leads in the end.
         var account = await House.AddAccountAsync("wanderer", Role.Steward);
         var stranger = House.Stranger();
-        var page = await (await stranger.GetAsync("/at/maple-harbor/sign-in?ReturnUrl=//evil.example")).Form("main form").Set("Input.UserName", account.UserName!).Set("Input.Password", TestPeople.Password).SubmitAsync();
+        var page = await (await stranger.GetAsync("/at/maple-harbor/sign-in?ReturnUrl=//evil.example")).Form("form:has(input[type=password])").Set("Input.UserName", account.UserName!).Set("Input.Password", TestPeople.Password).SubmitAsync();
         Stays(page, "after the password");
         Stays(await page.FollowAsync(), "in the end");
+    }
+
+    [Fact]
+    public async Task Codes_AndTheProvidersDoor_WithAnAddressElsewhere_StayHere()
+    {
+        var browser = await House.SignInAsync(Role.Steward);
+        foreach (var place in Elsewhere)
+        {
+            var codes = await browser.GetAsync($"/my-sign-in/codes?ReturnUrl={Uri.EscapeDataString(place)}");
+            Stays(codes, place);
+            codes.Document.QuerySelectorAll("main [href], main [action]").Select(e => e.GetAttribute("href") ?? e.GetAttribute("action")!).ShouldAllBe(a => !LeadsAway(codes.Address, a));
+            Stays(await House.Stranger().GetAsync($"/at/maple-harbor/sign-in/provider?ReturnUrl={Uri.EscapeDataString(place)}"), place);
+        }
     }
 
     [Fact]
