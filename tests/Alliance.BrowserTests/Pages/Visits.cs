@@ -699,7 +699,7 @@ public static class Visits
         await visitor.OpenAsync("/sign-in");
         await visitor.Page.GetByLabel("User name").FillAsync(userName);
         await visitor.Page.GetByLabel("Password").FillAsync(FirstDay.Password);
-        await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "I agree" }).ClickAsync();
+        await visitor.Page.Locator("#sign-in-form button[type=submit]").ClickAsync();
         await visitor.Page.WaitForURLAsync(url => !url.EndsWith("/sign-in", StringComparison.Ordinal));
     }
 

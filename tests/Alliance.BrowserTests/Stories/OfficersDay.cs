@@ -22,7 +22,7 @@ public static class OfficersDay
         await page.GotoAsync("/");
         await page.GetByLabel("User name").FillAsync(userName);
         await page.GetByLabel("Password").FillAsync(DemonstrationPeople.Password);
-        await page.GetByRole(AriaRole.Button, new() { Name = "I agree" }).ClickAsync();
+        await page.Locator("#sign-in-form button[type=submit]").ClickAsync();
     }
 
     /// <summary>As on a telephone: the menu, the entry, and the page's heading.</summary>
