@@ -700,7 +700,8 @@ public static class Visits
         await visitor.Page.GetByLabel("User name").FillAsync(userName);
         await visitor.Page.GetByLabel("Password").FillAsync(FirstDay.Password);
         await visitor.Page.Locator("#sign-in-form button[type=submit]").ClickAsync();
-        await visitor.Page.WaitForURLAsync(url => !url.EndsWith("/sign-in", StringComparison.Ordinal));
+        // The visit then opens its page and waits for all of that.
+        await visitor.Page.WaitForURLAsync(url => !url.EndsWith("/sign-in", StringComparison.Ordinal), new() { WaitUntil = WaitUntilState.Commit });
     }
 
     /// <summary>The agency has its accounts with a provider, for as long as the page is looked at; nobody is asked.</summary>
