@@ -1,6 +1,6 @@
 using System.IO.Compression;
-using Alliance.Partnerships.Partners;
 using Alliance.Partnerships.Engagements;
+using Alliance.Partnerships.Partners;
 using Alliance.Platform;
 using Alliance.Platform.Audit;
 using Alliance.Platform.Data;
