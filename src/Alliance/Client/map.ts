@@ -48,7 +48,11 @@ function fitUntilMoved(map: EarthMap, box: [number, number, number, number]): vo
   const fit = (): void => { if (!moved) map.fitBounds(box, { padding: 16, linear: true, animate: false }); };
   map.on("movestart", ({ originalEvent }) => { moved ||= originalEvent !== undefined; });
   document.addEventListener("click", (event) => { moved ||= event.target instanceof Element && event.target.closest("[data-box]") !== null; });
-  new ResizeObserver(() => requestAnimationFrame(() => { map.resize(); fit(); })).observe(map.getContainer());
+  const container = map.getContainer();
+  const size = (): string => `${container.clientWidth} ${container.clientHeight}`;
+  let fitted = size();
+  // The first word of an observer is the size that stands already.
+  new ResizeObserver(() => requestAnimationFrame(() => { if (size() !== fitted) { fitted = size(); map.resize(); fit(); } })).observe(container);
   fit();
 }
 

@@ -680,7 +680,7 @@ public static class Visits
     private static async Task UnfoldAsync(IPage page) =>
         await page.EvaluateAsync("() => { for (const fold of document.querySelectorAll('main details')) fold.open = true; }");
 
-    private static Task UntilTheMapStandsAsync(IPage page) => page.Locator("[data-town-map][data-asked]").WaitForAsync();
+    private static Task UntilTheMapStandsAsync(IPage page) => page.Locator("[data-town-map][data-asked]:not([aria-busy=true])").WaitForAsync();
 
     private static async Task ScreenAsync(IPage page)
     {

@@ -28,11 +28,15 @@ export function inView(map: EarthMap, frame: HTMLElement): void {
     } catch {
       if (!mine.signal.aborted) silent.hidden = false;
     } finally {
-      if (asking === mine) frame.dataset["asked"] = String(Number(frame.dataset["asked"] ?? 0) + 1);
+      if (asking === mine) {
+        frame.dataset["asked"] = String(Number(frame.dataset["asked"] ?? 0) + 1);
+        frame.ariaBusy = String(map.isMoving() || waiting !== 0);
+      }
     }
   };
 
-  map.on("moveend", () => { clearTimeout(waiting); waiting = window.setTimeout(() => void ask(), patience); });
+  map.on("movestart", () => { frame.ariaBusy = "true"; });
+  map.on("moveend", () => { clearTimeout(waiting); waiting = window.setTimeout(() => { waiting = 0; void ask(); }, patience); });
   document.querySelector("[data-map-again]")?.addEventListener("click", () => void ask());
   frame.addEventListener("click", (event) => closer(map, event));
   list.addEventListener("click", (event) => closer(map, event));
