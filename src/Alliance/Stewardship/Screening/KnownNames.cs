@@ -14,7 +14,7 @@ internal sealed class KnownNames
 
     public KnownNames(Reading reading, ScreeningContext context)
     {
-        var tree = new TermTree<bool>();
+        var tree = new NameTree();
         foreach (var name in context.People)
             AddPerson(tree, WordsOf(name));
         foreach (var name in context.Colleagues)
@@ -44,30 +44,30 @@ internal sealed class KnownNames
 
     private static string[] WordsOf(string name) => [.. new Reading(name).Tokens.Select(token => token.Word)];
 
-    private static void AddPerson(TermTree<bool> tree, string[] words)
+    private static void AddPerson(NameTree tree, string[] words)
     {
         if (words.Length == 0)
             return;
-        tree.AddWords(words, true);
+        tree.Add(words, true);
         foreach (var part in words.Where(word => word.Length >= ShortestPart))
-            tree.AddWords([part], true);
+            tree.Add([part], true);
         if (words.Length > 2)
-            tree.AddWords([words[0], words[^1]], true);
+            tree.Add([words[0], words[^1]], true);
     }
 
-    private static void AddColleague(TermTree<bool> tree, string[] words)
+    private static void AddColleague(NameTree tree, string[] words)
     {
         AddPlace(tree, words);
         if (words.Length > 1)
             foreach (var rank in Ranks)
-                tree.AddWords([rank, words[^1]], false);
+                tree.Add([rank, words[^1]], false);
     }
 
-    private static void AddPlace(TermTree<bool> tree, string[] words)
+    private static void AddPlace(NameTree tree, string[] words)
     {
         if (words.Length > 0)
-            tree.AddWords(words, false);
+            tree.Add(words, false);
         if (words.Length > 1 && words[0] == "the")
-            tree.AddWords(words[1..], false);
+            tree.Add(words[1..], false);
     }
 }

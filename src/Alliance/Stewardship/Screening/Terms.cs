@@ -20,7 +20,7 @@ internal static class Terms
             else
                 Mark(spared, term.Category, reading.Tokens.Count, first, last);
         });
-        return found.Where(hit => !spared.TryGetValue(hit.Category, out var words) || !words.AsSpan(hit.First, hit.Last - hit.First + 1).Contains(true));
+        return found.Distinct().Where(hit => !spared.TryGetValue(hit.Category, out var words) || !words.AsSpan(hit.First, hit.Last - hit.First + 1).Contains(true));
     }
 
     /// <summary>HealthOrTrauma → health-or-trauma.</summary>
