@@ -97,21 +97,38 @@ public sealed class TodayModel(AllianceContext db, CoverReading cover, ReadLog r
         // The engines put those without a time at different ends of the day.
         Planned = [.. planned.OrderBy(p => p.On).ThenBy(p => p.AtTime ?? TimeOnly.MaxValue)];
         await WriteNamesAsync();
-        Notices = await (from notice in db.Set<Notice>()
-                         where notice.AccountId == me && notice.SeenAt == null
-                         join partner in db.Set<Partner>() on notice.PartnerId equals partner.Id
-                         join account in db.Users on notice.FromId equals (Guid?)account.Id into from_
-                         from account in from_.DefaultIfEmpty()
-                         orderby notice.At descending
-                         select new UnseenNotice(notice.Id, partner.Id, partner.Name, notice.Kind, account == null ? null : account.DisplayName, notice.At)).Take(MostShown).ToListAsync();
-        Thanks = [.. (await thanksReading.ToAsync(me, onlyUnseen: true)).Take(2)];
-        Covered = await cover.ForAsync(me, Today, horizon);
-        Handovers = await db.Lines(db.WaitingFor(me)).Take(MostShown).ToListAsync();
-        Absence = await db.AbsencesIn(Today, horizon).AsNoTracking().Where(a => a.AccountId == me).OrderBy(a => a.FromOn).FirstOrDefaultAsync();
-        Bouncing = await digests.OfAsync(me, Role.Officer);
-        Crafts = [.. (await crafts.ToAsync(me, onlyNew: true)).Take(2)];
+        await LoadWhatIsNewAsync(me, horizon);
         HasAnyRelationship = Due.Count > 0 || await db.Set<Relationship>().AnyAsync(r => r.OwnerId == me && r.EndedAt == null);
         return true;
+    }
+
+    /// <summary>On most days there is little new: one question says what there is, and only that is asked for.</summary>
+    private async Task LoadWhatIsNewAsync(Guid me, DateOnly horizon)
+    {
+        var (notices, thankYous, colleagues, notes) = (db.Set<Notice>().Where(n => n.AccountId == me && n.SeenAt == null), thanksReading.NewTo(me), thanksReading.NewFromColleaguesTo(me), crafts.NewTo(me));
+        var (covered, handovers, absences) = (db.CoveredBy(me, Today), db.WaitingFor(me), db.AbsencesIn(Today, horizon).Where(a => a.AccountId == me));
+        var there = await db.Users.Where(u => u.Id == me).Select(u => new
+        {
+            Notice = notices.Any(),
+            Thanks = thankYous.Any() || colleagues.Any(),
+            Covered = covered.Any(),
+            Handover = handovers.Any(),
+            Absence = absences.Any(),
+            Note = notes.Any(),
+        }).SingleAsync();
+        Notices = there.Notice ? await (
+            from notice in notices
+            join partner in db.Set<Partner>() on notice.PartnerId equals partner.Id
+            join account in db.Users on notice.FromId equals (Guid?)account.Id into from_
+            from account in from_.DefaultIfEmpty()
+            orderby notice.At descending
+            select new UnseenNotice(notice.Id, partner.Id, partner.Name, notice.Kind, account == null ? null : account.DisplayName, notice.At)).Take(MostShown).ToListAsync() : [];
+        Thanks = there.Thanks ? [.. (await thanksReading.ToAsync(me, onlyUnseen: true)).Take(2)] : [];
+        Covered = there.Covered ? await cover.ForAsync(me, Today, horizon) : [];
+        Handovers = there.Handover ? await db.Lines(handovers).Take(MostShown).ToListAsync() : [];
+        Absence = there.Absence ? await absences.AsNoTracking().OrderBy(a => a.FromOn).FirstOrDefaultAsync() : null;
+        Crafts = there.Note ? [.. (await crafts.ToAsync(me, onlyNew: true)).Take(2)] : [];
+        Bouncing = await digests.OfAsync(me, Role.Officer);
     }
 
     private async Task<IReadOnlyList<DueRelationship>> DueAsync(Guid me, DateOnly horizon)

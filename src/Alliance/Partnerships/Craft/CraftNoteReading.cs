@@ -9,7 +9,10 @@ public sealed class CraftNoteReading(AllianceContext db)
 {
     private const int MostShown = 50;
 
-    public Task<List<CraftNoteLine>> ToAsync(Guid officer, bool onlyNew = false) => ListAsync(db.Set<CraftNote>().Where(n => n.ToId == officer && (!onlyNew || !db.Set<CraftNoteStep>().Any(s => s.NoteId == n.Id))));
+    public Task<List<CraftNoteLine>> ToAsync(Guid officer, bool onlyNew = false) => ListAsync(onlyNew ? NewTo(officer) : db.Set<CraftNote>().Where(n => n.ToId == officer));
+
+    /// <summary>Notes that the officer has done nothing with yet.</summary>
+    public IQueryable<CraftNote> NewTo(Guid officer) => db.Set<CraftNote>().Where(n => n.ToId == officer && !db.Set<CraftNoteStep>().Any(s => s.NoteId == n.Id));
 
     public Task<List<CraftNoteLine>> FromAsync(Guid supervisor) => ListAsync(db.Set<CraftNote>().Where(n => n.FromId == supervisor));
 

@@ -70,6 +70,7 @@ public static class ContactNames
     /// <summary>How each contact of these partners may be called now: by name, or by what they do there.</summary>
     public static async Task<Dictionary<Guid, CalledAs>> ContactNamesAsync(this AllianceContext db, IReadOnlyCollection<Guid> partners, IStringLocalizer<Words> words)
     {
+        if (partners.Count == 0) return [];
         var contacts = await db.Set<Contact>().Where(c => partners.Contains(c.PartnerId)).Select(c => new { c.Id, c.Name, c.RoleTitle }).ToListAsync();
         return contacts.ToDictionary(c => c.Id, c => CalledAs.Now(c.Name, c.RoleTitle, words));
     }

@@ -16,36 +16,42 @@ internal sealed class OrganizationFinding(AllianceContext db)
     private const int Looked = 100;
 
     private readonly string agency = $"{db.AgencyId}x";
+    private List<(Guid Id, IReadOnlyList<string> Words)>? areas;
 
     public Task<IReadOnlyList<FoundOrganization>> FindAsync(Typed typed, CancellationToken cancel) => FindAsync(typed, [.. typed.Words.Select(w => new Forgiven(w, []))], cancel);
 
     /// <param name="spellings">For each word typed, what else it may be.</param>
     public async Task<IReadOnlyList<FoundOrganization>> FindAsync(Typed typed, IReadOnlyList<Forgiven> spellings, CancellationToken cancel)
     {
-        var areas = (await db.Set<Area>().Select(a => new { a.Id, a.Name }).ToListAsync(cancel)).ConvertAll(a => (a.Id, Words: SearchWords.Of(a.Name)));
-        var found = await ReadAsync(db.Set<Partner>().Where(p => p.SortName == typed.Whole).OrderBy(p => p.Id).Take(Found.Shown + 1), cancel);
+        var known = await AreasAsync(cancel);
+        // What is spelled otherwise is called otherwise.
+        var found = spellings.Any(s => s.Words.Count > 0) ? [] : await ReadAsync(db.Set<Partner>().Where(p => p.SortName == typed.Whole).OrderBy(p => p.Id).Take(Found.Shown + 1), cancel);
         found.AddRange(await ReadAsync(db.PartnersFound(ByName(spellings), Looked), cancel));
-        if (found.Count <= Found.Shown) found.AddRange(await ReadAsync(db.PartnersFound(ByAnything(spellings, areas), Looked), cancel));
+        if (found.Count <= Found.Shown) found.AddRange(await ReadAsync(db.PartnersFound(ByAnything(spellings, known), Looked), cancel));
         return [.. found.DistinctBy(p => p.Id).OrderBy(p => Rank(p, typed, spellings)).ThenBy(p => p.SortName, StringComparer.Ordinal).ThenBy(p => p.Id)];
     }
 
     /// <summary>What the words typed may be slips of: those that begin no word of any name; or, where all do and yet nothing is called so, any of them.</summary>
     public async Task<IReadOnlyList<Forgiven>> SpellingsAsync(Typed typed, CancellationToken cancel)
     {
-        var areas = (await db.Set<Area>().Select(a => a.Name).ToListAsync(cancel)).SelectMany(SearchWords.Of).ToHashSet();
+        var named = (await AreasAsync(cancel)).SelectMany(a => a.Words).ToHashSet();
         var unknown = new List<string>();
         foreach (var word in typed.Words)
-            if (!areas.Any(a => a.StartsWith(word, StringComparison.Ordinal)) && !await db.IsKnownAsync(word, cancel)) unknown.Add(word);
+            if (!named.Any(a => a.StartsWith(word, StringComparison.Ordinal)) && !await db.IsKnownAsync(word, cancel)) unknown.Add(word);
         var spellings = new List<Forgiven>();
         foreach (var word in typed.Words)
-            spellings.Add(new Forgiven(word, unknown.Count > 0 && !unknown.Contains(word) ? [] : Slips.Near(word, (await db.KnownWordsLikeAsync(word, cancel)).Concat(areas))));
+            spellings.Add(new Forgiven(word, unknown.Count > 0 && !unknown.Contains(word) ? [] : Slips.Near(word, (await db.KnownWordsLikeAsync(word, cancel)).Concat(named))));
         return spellings;
     }
 
+    /// <summary>Read once for a search, which asks up to three times.</summary>
+    private async Task<List<(Guid Id, IReadOnlyList<string> Words)>> AreasAsync(CancellationToken cancel) =>
+        areas ??= (await db.Set<Area>().Select(a => new { a.Id, a.Name }).ToListAsync(cancel)).ConvertAll(a => (a.Id, Words: SearchWords.Of(a.Name)));
+
     private SearchQuery ByName(IReadOnlyList<Forgiven> spellings) => new([.. spellings.Select(s => Tokens("n" + agency, s))]);
 
-    private SearchQuery ByAnything(IReadOnlyList<Forgiven> spellings, List<(Guid Id, IReadOnlyList<string> Words)> areas) => new([.. spellings.Select(s =>
-        (IReadOnlyList<SearchToken>)[.. Tokens("a" + agency, s), .. areas.Where(a => a.Words.Any(w => w.StartsWith(s.Typed, StringComparison.Ordinal) || s.Words.Contains(w))).Select(a => SearchToken.Whole("r" + agency, SearchWords.Key(a.Id)))])]);
+    private SearchQuery ByAnything(IReadOnlyList<Forgiven> spellings, List<(Guid Id, IReadOnlyList<string> Words)> known) => new([.. spellings.Select(s =>
+        (IReadOnlyList<SearchToken>)[.. Tokens("a" + agency, s), .. known.Where(a => a.Words.Any(w => w.StartsWith(s.Typed, StringComparison.Ordinal) || s.Words.Contains(w))).Select(a => SearchToken.Whole("r" + agency, SearchWords.Key(a.Id)))])]);
 
     private static IReadOnlyList<SearchToken> Tokens(string scope, Forgiven spelling) => [SearchToken.Beginning(scope, spelling.Typed), .. spelling.Words.Select(w => SearchToken.Whole(scope, w))];
 

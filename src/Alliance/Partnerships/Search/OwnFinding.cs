@@ -23,14 +23,17 @@ internal sealed class OwnFinding(AllianceContext db, Guid reader, DateTime now)
     private const int MostAsked = 3;
 
     public async Task<IReadOnlyList<OwnPartner>> PartnersAsync(CancellationToken cancel) =>
-        await db.Set<Relationship>().Where(r => r.EndedAt == null && (r.OwnerId == reader || r.BackupId == reader))
-            .Join(db.Set<Partner>(), r => r.PartnerId, p => p.Id, (r, p) => new OwnPartner(p.Id, p.Name, r.OwnerId == reader)).ToListAsync(cancel);
+        await Own().Join(db.Set<Partner>(), r => r.PartnerId, p => p.Id, (r, p) => new OwnPartner(p.Id, p.Name, r.OwnerId == reader)).ToListAsync(cancel);
+
+    private IQueryable<Relationship> Own() => db.Set<Relationship>().Where(r => r.EndedAt == null && (r.OwnerId == reader || r.BackupId == reader));
 
     public async Task<IReadOnlyList<NamedPerson>> PeopleAsync(IReadOnlyCollection<OwnPartner> own, CancellationToken cancel)
     {
         if (own.Count == 0) return [];
-        var (ids, names) = (own.Select(o => o.Id).ToList(), own.ToDictionary(o => o.Id, o => o.Name));
-        var contacts = await db.Set<Contact>().Where(c => ids.Contains(c.PartnerId) && c.Name != null).Select(c => new { c.Id, c.Name, c.RoleTitle, c.PartnerId, c.LeftAt }).ToListAsync(cancel);
+        var names = own.ToDictionary(o => o.Id, o => o.Name);
+        // From the few relationships to their people; as a condition on the people, every one of the agency's would be looked at.
+        var contacts = await Own().Join(db.Set<Contact>(), r => r.PartnerId, c => c.PartnerId, (r, c) => c).Where(c => c.Name != null).Select(c => new { c.Id, c.Name, c.RoleTitle, c.PartnerId, c.LeftAt }).ToListAsync(cancel);
+        contacts.RemoveAll(c => !names.ContainsKey(c.PartnerId));
         return contacts.ConvertAll(c => new NamedPerson(new OwnPerson(c.Id, c.Name!, c.RoleTitle, c.PartnerId, names[c.PartnerId]), SearchWords.Of(c.Name!), c.LeftAt is null));
     }
 
@@ -60,13 +63,15 @@ internal sealed class OwnFinding(AllianceContext db, Guid reader, DateTime now)
     /// <summary>What speaks of others stays between owner, writer and participants, and is gone on its day.</summary>
     private async Task<List<FoundConversation>> ReadAsync(IQueryable<Engagement> engagements, IReadOnlyList<OwnPartner> own, CancellationToken cancel)
     {
-        var (ids, owned, names) = (own.Select(o => o.Id).ToList(), own.Where(o => o.IsOwner).Select(o => o.Id).ToList(), own.ToDictionary(o => o.Id, o => o.Name));
+        var there = own.ToDictionary(o => o.Id);
         var rows = await (
             from engagement in engagements
-            where ids.Contains(engagement.PartnerId) && (engagement.ExpiresAt == null || engagement.ExpiresAt > now && (owned.Contains(engagement.PartnerId) || engagement.OfficerId == reader))
+            where engagement.ExpiresAt == null || engagement.ExpiresAt > now
             join officer in db.Users on engagement.OfficerId equals officer.Id
-            select new { engagement.Id, engagement.PartnerId, engagement.At, officer.DisplayName, engagement.Channel, engagement.Purpose, engagement.Heard }).ToListAsync(cancel);
-        return rows.ConvertAll(r => new FoundConversation(r.Id, r.PartnerId, names[r.PartnerId], r.At, r.DisplayName, r.Channel, r.Purpose, r.Heard));
+            select new { engagement.Id, engagement.PartnerId, engagement.At, engagement.OfficerId, engagement.ExpiresAt, officer.DisplayName, engagement.Channel, engagement.Purpose, engagement.Heard }).ToListAsync(cancel);
+        return [.. from r in rows
+                   where there.TryGetValue(r.PartnerId, out var partner) && (r.ExpiresAt is null || partner.IsOwner || r.OfficerId == reader)
+                   select new FoundConversation(r.Id, r.PartnerId, there[r.PartnerId].Name, r.At, r.DisplayName, r.Channel, r.Purpose, r.Heard)];
     }
 
     /// <summary>With the whole name also where only a part of it was typed.</summary>

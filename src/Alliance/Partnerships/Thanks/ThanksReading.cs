@@ -19,8 +19,13 @@ public sealed class ThanksReading(AllianceContext db, IStringLocalizer<Words> wo
 
     /// <summary>What was given to somebody here, the newest first.</summary>
     public async Task<IReadOnlyList<ThanksLine>> ToAsync(Guid officer, bool onlyUnseen = false) => await JoinAsync(
-        db.Set<ThankYou>().Where(t => t.By == Side.Them && t.OfficerId == officer && (!onlyUnseen || t.SeenAt == null)),
-        db.Set<ColleagueThanks>().Where(t => t.ToId == officer && (!onlyUnseen || t.SeenAt == null)), officer);
+        onlyUnseen ? NewTo(officer) : db.Set<ThankYou>().Where(t => t.By == Side.Them && t.OfficerId == officer),
+        onlyUnseen ? NewFromColleaguesTo(officer) : db.Set<ColleagueThanks>().Where(t => t.ToId == officer), officer);
+
+    /// <summary>What partners gave and the officer has not seen.</summary>
+    public IQueryable<ThankYou> NewTo(Guid officer) => db.Set<ThankYou>().Where(t => t.By == Side.Them && t.OfficerId == officer && t.SeenAt == null);
+
+    public IQueryable<ColleagueThanks> NewFromColleaguesTo(Guid officer) => db.Set<ColleagueThanks>().Where(t => t.ToId == officer && t.SeenAt == null);
 
     public async Task<IReadOnlyList<ThanksLine>> FromAsync(Guid officer) => await JoinAsync(
         db.Set<ThankYou>().Where(t => t.By == Side.Us && t.OfficerId == officer), db.Set<ColleagueThanks>().Where(t => t.FromId == officer), officer);
@@ -58,5 +63,5 @@ public sealed class ThanksReading(AllianceContext db, IStringLocalizer<Words> wo
     }
 
     private async Task<List<Guid>> OwnAsync(List<Guid> partners, Guid? reader) =>
-        reader is null ? [] : await db.Set<Relationship>().Where(r => partners.Contains(r.PartnerId) && r.EndedAt == null && (r.OwnerId == reader || r.BackupId == reader)).Select(r => r.PartnerId).ToListAsync();
+        reader is null || partners.Count == 0 ? [] : await db.Set<Relationship>().Where(r => partners.Contains(r.PartnerId) && r.EndedAt == null && (r.OwnerId == reader || r.BackupId == reader)).Select(r => r.PartnerId).ToListAsync();
 }

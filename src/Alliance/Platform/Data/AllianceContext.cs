@@ -19,6 +19,9 @@ public abstract class AllianceContext(DbContextOptions options, AgencyScope scop
 
     public int AgencyId => scope.AgencyId;
 
+    /// <summary>Which engine this is; the framework's own question looks at the names of assemblies each time.</summary>
+    public bool IsSqlite => this is SqliteContext;
+
     public DbSet<Agency> Agencies => Set<Agency>();
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
     public DbSet<AuditEvent> AuditEvents => Set<AuditEvent>();
@@ -96,7 +99,7 @@ public abstract class AllianceContext(DbContextOptions options, AgencyScope scop
         SaveChangesAsync(acceptAllChangesOnSuccess).GetAwaiter().GetResult();
 
     private async Task<IDisposable?> EnterGateAsync(CancellationToken cancel) =>
-        Database.IsSqlite() ? await gate.EnterAsync(cancel) : null;
+        IsSqlite ? await gate.EnterAsync(cancel) : null;
 
     private void PrepareRows()
     {
