@@ -8,6 +8,9 @@ public sealed record PageTimes(string Page, int Requests, double P50, double P95
 /// <summary>Times in milliseconds from when a request was due to when its last byte was read.</summary>
 public sealed record Report(double Rate, int Seconds, int Requests, int Failed, IReadOnlyList<PageTimes> Pages, double? SaturationRate)
 {
+    /// <summary>The most that the server held while it was measured; what of it are pages of files counts too.</summary>
+    public double? MegabytesResident { get; init; }
+
     public static JsonSerializerOptions Json { get; } = new(JsonSerializerDefaults.Web) { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public static Report Of(IReadOnlyCollection<Sample> samples, double rate, int seconds, double? saturation) => new(
@@ -17,7 +20,7 @@ public sealed record Report(double Rate, int Seconds, int Requests, int Failed, 
 
     public override string ToString() =>
         string.Join(Environment.NewLine, Pages.Select(p => $"{p.Page,-10} {p.Requests,6} requests   p50 {p.P50,7:0.0} ms   p95 {p.P95,7:0.0} ms   p99 {p.P99,7:0.0} ms"))
-        + $"{Environment.NewLine}{Failed} failed; saturation at {SaturationRate?.ToString("0", null) ?? "(not sought)"} requests/s";
+        + $"{Environment.NewLine}{Failed} failed; saturation at {SaturationRate?.ToString("0", null) ?? "(not sought)"} requests/s{(MegabytesResident is { } held ? $"; {held:0} MB resident at most" : "")}";
 
     private static PageTimes Times(string page, IEnumerable<Sample> samples)
     {
