@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Alliance.Partnerships.Absences;
+using Alliance.Partnerships.Api;
 using Alliance.Partnerships.Areas;
 using Alliance.Partnerships.Calendar;
 using Alliance.Partnerships.Checks;
@@ -28,6 +29,7 @@ using Alliance.Partnerships.Team;
 using Alliance.Partnerships.Thanks;
 using Alliance.Partnerships.Touchpoints;
 using Alliance.Platform.Accounts;
+using Alliance.Platform.Api;
 using Alliance.Platform.Audit;
 using Alliance.Platform.Layout;
 
@@ -59,6 +61,7 @@ public static class PartnershipsServices
         .AddSingleton(new ErasureDeed(WordsOfOthers.Deed, WordsOfOthers.AgainAsync)).AddSingleton(new ErasureDeed(ThanksService.Deed, ThanksService.AgainAsync))
         .AddSingleton(new ErasureDeed(CraftNoteService.Deed, CraftNoteService.AgainAsync))
         .AddSingleton<ImportDesk>().AddHostedService(provider => provider.GetRequiredService<ImportDesk>())
+        .AddSingleton(new ApiPart(OrganizationsApi.Map)).AddSingleton(new ApiPart(CountsApi.Map))
         .AddSingleton(new MenuEntry(10, "Today", "/Partnerships/Today", PartnershipPolicies.Tend))
         .AddSingleton(new MenuEntry(20, "Partners", "/Partnerships/Partners", PartnershipPolicies.Look))
         .AddSingleton(new MenuEntry(22, "Map of organizations", "/Partnerships/Ecomap", PartnershipPolicies.Look))

@@ -1,6 +1,7 @@
 using Alliance.Platform.Accounts;
 using Alliance.Platform.Accounts.Passkeys;
 using Alliance.Platform.Accounts.Providers;
+using Alliance.Platform.Api;
 using Alliance.Platform.Audit;
 using Alliance.Platform.Data;
 using Alliance.Platform.Jobs;
@@ -34,7 +35,7 @@ public static class PlatformServices
             .AddEntityFrameworkStores<AllianceContext>();
         // In place of the framework's validator: one sentence, with the reason.
         services.RemoveAll<IPasswordValidator<Account>>().AddScoped<IPasswordValidator<Account>, BannedPasswords>();
-        services.AddScoped<Authenticator>().AddScoped<RecoveryCodes>().AddScoped<SignInService>().AddScoped<AccountService>().AddScoped<AgencyService>().AddScoped<SquadService>().AddScoped<TicketService>();
+        services.AddScoped<Authenticator>().AddScoped<RecoveryCodes>().AddScoped<SignInService>().AddScoped<AccountService>().AddScoped<AgencyService>().AddScoped<SquadService>().AddScoped<TicketService>().AddScoped<ServiceAccountService>();
         services.AddSingleton<ProviderConnections>().AddScoped<ProviderService>().AddScoped<ProvidedSignIn>();
         services.Configure<IdentityPasskeyOptions>(PasskeyDesk.Configure).AddScoped<IPasskeyHandler<Account>, PasskeyHandler<Account>>().AddScoped<PasskeyDesk>();
         services.AddScoped<AuditWords>().AddAccountWords();

@@ -219,6 +219,9 @@ public static class Visits
         new("accounts-add", "accounts/add") { As = Role.Administrator },
         new("account", "accounts/{id:guid}") { As = Role.Administrator, At = town => $"/accounts/{town.Account}" },
         new("agency", "agency") { As = Role.Administrator },
+        new("agency-programs", "agency/programs") { As = Role.Administrator },
+        new("agency-programs-refused", "agency/programs") { As = Role.Administrator, Then = page => SaveAsync(page, "Say which program this is", "#form") },
+        new("agency-programs-key", "agency/programs") { As = Role.Administrator, Then = MakeAKeyAsync },
         new("agency-sign-in", "agency/sign-in") { As = Role.Administrator },
         new("agency-sign-in-refused", "agency/sign-in") { As = Role.Administrator, Then = page => SaveAsync(page, "Name at least one group", "#provider") },
         new("agency-sign-in-set", "agency/sign-in") { As = Role.Administrator, IsEmpty = true, Before = (_, house) => ProvideAsync(house), Then = UnfoldAsync },
@@ -702,6 +705,15 @@ public static class Visits
         await visitor.Page.Locator("#sign-in-form button[type=submit]").ClickAsync();
         // The visit then opens its page and waits for all of that.
         await visitor.Page.WaitForURLAsync(url => !url.EndsWith("/sign-in", StringComparison.Ordinal), new() { WaitUntil = WaitUntilState.Commit });
+    }
+
+    /// <summary>A key is shown once, and then stands in the list.</summary>
+    private static async Task MakeAKeyAsync(IPage page)
+    {
+        await page.FillAsync("#Input_Name", "City license register");
+        await page.ClickAsync("label[for=may-OrganizationsRead]");
+        await page.ClickAsync("#form button");
+        await page.Locator("#key").WaitForAsync();
     }
 
     /// <summary>The agency has its accounts with a provider, for as long as the page is looked at; nobody is asked.</summary>

@@ -97,7 +97,7 @@ public sealed partial class PurposeWallTests(SqliteHouse house) : HouseTest(hous
     [GeneratedRegex(@"`(Alliance\.[\w.]+)`")]
     private static partial Regex Code();
 
-    [GeneratedRegex(@"`(/[\w/-]+)`")]
+    [GeneratedRegex(@"`(/[\w/{}:*.-]+)`")]
     private static partial Regex Route();
 }
 

@@ -29,6 +29,8 @@ public static class AccountEvents
     public const string ProviderSet = nameof(ProviderSet);
     public const string ProviderStopped = nameof(ProviderStopped);
     public const string AccountJoined = nameof(AccountJoined);
+    public const string ServiceAccountAdded = nameof(ServiceAccountAdded);
+    public const string ServiceAccountEnded = nameof(ServiceAccountEnded);
     public const string AgencyChanged = nameof(AgencyChanged);
     public const string SquadFormed = nameof(SquadFormed);
     public const string SquadRenamed = nameof(SquadRenamed);

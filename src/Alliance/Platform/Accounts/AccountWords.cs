@@ -39,6 +39,8 @@ public static class AccountWords
         new(AccountEvents.ProviderSet, "Sign-in by the agency’s own accounts set"),
         new(AccountEvents.ProviderStopped, "Sign-in by the agency’s own accounts stopped"),
         new(AccountEvents.AccountJoined, "Account joined with the agency’s own"),
+        new(AccountEvents.ServiceAccountAdded, "Key given to another program"),
+        new(AccountEvents.ServiceAccountEnded, "Another program’s key ended"),
         new(AccountEvents.AgencyChanged, "Agency’s name or time zone changed"),
     ];
 }

@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using Alliance.Platform.Accounts;
+using Alliance.Platform.Api;
 using Alliance.Platform.Audit;
 using Alliance.Platform.Data;
 using Alliance.Platform.Data.Search;
@@ -43,6 +44,7 @@ public static class WebPipeline
         // The fastest level forgets at each piece that a page writes what came before: cards and forms of partners, alike but for their names, took four times the bytes.
         services.Configure<BrotliCompressionProviderOptions>(options => options.Level = CompressionLevel.Optimal);
         AddSignIn(services);
+        services.AddApi();
         services.AddRazorPages(options => options.RootDirectory = "/").AddMvcOptions(AddConventions);
         services.AddOptions<MvcOptions>().Configure<Microsoft.Extensions.Localization.IStringLocalizer<Words>>(BindingSentences.Use);
         return services;
@@ -134,6 +136,7 @@ public static class WebPipeline
         // Another site must not keep an unattended screen open.
         app.MapPost("/still-here", async (HttpContext request, IAntiforgery antiforgery) =>
             request.Response.StatusCode = await antiforgery.HoldsAsync(request) ? StatusCodes.Status204NoContent : StatusCodes.Status400BadRequest).RequireAuthorization(Policies.SignedIn);
+        app.MapApi();
         app.MapRazorPages().WithStaticAssets();
     }
 

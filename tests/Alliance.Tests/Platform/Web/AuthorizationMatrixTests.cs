@@ -145,6 +145,7 @@ public sealed class AuthorizationMatrixTests(SqliteHouse house) : HouseTest(hous
             var line = new StringBuilder($"| `{route.Template}` | {(!route.AnswersGet ? "changes" : route.Handlers.Count == 0 ? "reads" : "reads, changes")} |");
             if (route.IsAnonymous) line.Append(" anybody |");
             else if (route.IsPortal) line.Append(" partner |");
+            else if (route.IsApi) line.Append(" another program, by its key: ").AppendJoin(", ", route.Policies.Select(p => p.Split('.')[^1])).Append(" |");
             else
             {
                 var roles = new List<string>();

@@ -29,6 +29,8 @@ public sealed class EndpointTests(SqliteHouse house) : HouseTest(house), IClassF
         "/calendar/{secret}.ics",
         // Whoever is shown a certificate, with its code of sixteen signs.
         "/certificate",
+        // What other programs may ask; nothing of what they are told.
+        "/api/v1/openapi.json",
         // Whoever answers a survey is nobody: by their own link, by the poster's, on a kiosk; and who takes an answer back.
         "/Survey/{secret}", "/S/{code}", "/Kiosk/{code}", "/Survey/TakeBack",
     ];
@@ -55,7 +57,7 @@ public sealed class EndpointTests(SqliteHouse house) : HouseTest(house), IClassF
     public async Task Endpoints_AskedByAStranger_LeadToTheSignIn()
     {
         var stranger = House.Stranger();
-        foreach (var route in (await House.RoutesAsync()).Where(r => !r.IsAnonymous && r.AnswersGet))
+        foreach (var route in (await House.RoutesAsync()).Where(r => !r.IsAnonymous && !r.IsApi && r.AnswersGet))
             (await stranger.GetAsync(route.For(Guid.CreateVersion7(House.Clock.GetUtcNow())))).Location.ShouldNotBeNull(route.Template)
                 .ShouldStartWith(route.IsPortal ? "/portal/sign-in" : "/sign-in?ReturnUrl=", customMessage: route.Template);
     }

@@ -29,6 +29,7 @@ using Alliance.Partnerships.Touchpoints;
 using Alliance.Platform.Accounts;
 using Alliance.Platform.Accounts.Providers;
 using Alliance.Platform.Audit;
+using Alliance.Platform.Api;
 using Alliance.Platform.Data;
 using Alliance.Portal.Door;
 using Alliance.Problems;
@@ -105,6 +106,7 @@ public static class OneOfEverything
             provider,
             new ProviderRole { AgencyId = agency, Id = Guid.CreateVersion7(now), ProviderId = provider.Id, Value = mark, Role = Role.Officer },
             new ProvidedIdentity { AgencyId = agency, Id = Guid.CreateVersion7(now), AccountId = account, Issuer = provider.Issuer, Subject = mark, JoinedAt = now },
+            new ServiceAccount { AgencyId = agency, Id = Guid.CreateVersion7(now), Name = mark, Scopes = ServiceScopes.OrganizationsRead, SecretHash = [1], AddedById = account, AddedAt = now, ExpiresAt = now.AddDays(1) },
             new RecoveryCode { AgencyId = agency, Id = Guid.CreateVersion7(now), AccountId = account, Secret = [1], MadeAt = now },
         ];
     }

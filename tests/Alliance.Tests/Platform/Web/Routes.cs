@@ -18,6 +18,9 @@ public sealed record Route(string Template, IReadOnlyList<string> Policies, bool
     /// <summary>Whether it is for partners, who come in by a door of their own.</summary>
     public bool IsPortal => Template.StartsWith("/portal", StringComparison.Ordinal);
 
+    /// <summary>Whether it is for other programs, which come with a key.</summary>
+    public bool IsApi => Template.StartsWith("/api/", StringComparison.Ordinal);
+
     public bool TakesKey => Parameters.Any(p => p.IsKey);
 
     /// <summary>The address with this key in every place for one.</summary>
@@ -30,6 +33,8 @@ public static class Routes
 {
     /// <summary>Parameters that name nothing an agency holds.</summary>
     private static readonly string[] Harmless = ["/status/{code:int} code", "/portal/enter/{secret} secret", "/portal/invitation/{secret} secret", "/transparency/{quarter} quarter", "/transparency/{quarter}/csv quarter",
+        // Whatever is not there: it says so.
+        "/api/v1/{**rest} rest",
         // A public address, looked up among those of the agency that the address names.
         "/concern/{code} code",
         // A secret and codes, looked up among those of the agency that the address names.

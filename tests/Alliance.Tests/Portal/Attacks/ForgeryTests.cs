@@ -35,7 +35,7 @@ public abstract class ForgeryTests(AttackedHouse house) : HouseTest(house)
     public async Task Post_ToTheStaffsPages_WithoutATokenOfOurs_IsRefused()
     {
         var tried = new HashSet<string>();
-        var routes = (await House.RoutesAsync()).Where(r => !OnlySays(r) && (r.Handlers.Count > 0 || !r.AnswersGet)).ToList();
+        var routes = (await House.RoutesAsync()).Where(r => !OnlySays(r) && !r.IsApi && (r.Handlers.Count > 0 || !r.AnswersGet)).ToList();
         var foreign = (await (await House.SignInAsync(await House.AddOfficerAsync(), Role.Officer)).TokenAsync()).Single().Value;
         foreach (var role in Enum.GetValues<Role>())
         {
