@@ -14,7 +14,7 @@ public sealed partial class FreeTextTests
         // What somebody calls a device of their own; nobody else reads it.
         "Platform/Accounts/OwnSignIn/Passkeys Name",
         // Settings between two servers, and names of groups there.
-        "Provider Input.Name", "Provider Input.ClientId", "Provider Input.RoleClaim", "Provider Input.Scopes", "Provider Input.Groups",
+        "Programs Input.Name", "Provider Input.Name", "Provider Input.ClientId", "Provider Input.RoleClaim", "Provider Input.Scopes", "Provider Input.Groups",
         // Looks for organizations; nothing is kept.
         "Index Q", "Refer Q", "_Ecomap Q", "_Layout Q", "Find Q", "What Input.Near",
         // Numbers of files: their form holds no sentence.

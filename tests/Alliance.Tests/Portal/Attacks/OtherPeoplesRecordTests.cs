@@ -34,6 +34,7 @@ using Alliance.Partnerships.Thanks;
 using Alliance.Partnerships.Touchpoints;
 using Alliance.Platform.Accounts;
 using Alliance.Platform.Accounts.Providers;
+using Alliance.Platform.Api;
 using Alliance.Platform.Data;
 using Alliance.Problems;
 using Alliance.Problems.Incidents;
@@ -67,7 +68,7 @@ public abstract partial class OtherPeoplesRecordTests(AttackedHouse house) : Hou
         // An officer's own calendar and letter of the day: no contact is named in them.
         typeof(CalendarFeed), typeof(DigestWish),
         // How the department's own people sign in.
-        typeof(SignInProvider), typeof(ProviderRole), typeof(ProvidedIdentity), typeof(RecoveryCode),
+        typeof(SignInProvider), typeof(ProviderRole), typeof(ProvidedIdentity), typeof(RecoveryCode), typeof(ServiceAccount),
         // No page of the portal reads them.
         typeof(Callout), typeof(CalloutAsk),
         // How the agency looks at itself, and what colleagues thank each other for: no contact is named in it.
