@@ -163,6 +163,8 @@ internal static class StaffTexts
         "/my-sign-in/passkeys Name",
         "/my-sign-in/passkeys credential",
         "/my-sign-in/passkeys which",
+        // Which program has a key: read by administrators.
+        "/agency/programs Input.Name",
         "/agency/sign-in Input.Name",
         "/agency/sign-in Input.Issuer",
         "/agency/sign-in Input.ClientId",
