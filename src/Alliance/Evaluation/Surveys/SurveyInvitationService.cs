@@ -2,9 +2,9 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using Alliance.Evaluation.Keys;
 using Alliance.Evaluation.ResearchConsents;
+using Alliance.Platform.Accounts;
 using Alliance.Platform.Audit;
 using Alliance.Platform.Data;
-using Alliance.Portal.Door;
 using Microsoft.EntityFrameworkCore;
 
 namespace Alliance.Evaluation.Surveys;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Alliance.Partnerships.Areas;
+using Alliance.Partnerships.Export;
 using Alliance.Partnerships.Partners;
 using Alliance.Platform.Api;
 using Alliance.Platform.Audit;
@@ -43,7 +44,7 @@ public static class OrganizationsApi
         var size = UsualOnAPage;
         if (limit is not null && (!int.TryParse(limit, NumberStyles.None, CultureInfo.InvariantCulture, out size) || size is < 1 or > MostOnAPage))
             return ApiProblem.Of(new Dictionary<string, string[]> { ["limit"] = [$"Ask for 1 to {MostOnAPage} at a time."] });
-        var found = await Shown(db).Where(p => p.Id.CompareTo(from) > 0).OrderBy(p => p.Id).Take(size + 1).Select(Projection).ToListAsync(context.RequestAborted);
+        var found = await db.OrganizationsThatMayLeave().AsNoTracking().Where(p => p.Id.CompareTo(from) > 0).OrderBy(p => p.Id).Take(size + 1).Select(Projection).ToListAsync(context.RequestAborted);
         var page = found.Take(size).ToList();
         if (page.Count > 0) await log.RecordAsync(context.ActAsService("Listing organizations for another program"), PartnershipEvents.PartnersListed, nameof(Partner), page.ConvertAll(o => o.Id), context.RequestAborted);
         return Results.Ok(new OrganizationPage(page, found.Count > size ? page[^1].Id : null));
@@ -76,7 +77,7 @@ public static class OrganizationsApi
     {
         var match = context.Request.Headers.IfMatch.ToString();
         if (match.Length == 0) return ApiProblem.Of(StatusCodes.Status428PreconditionRequired, "Send the ETag it was read with in the header If-Match, so that nobody's later change is lost.");
-        if (await Shown(db).AsTracking().SingleOrDefaultAsync(p => p.Id == id, context.RequestAborted) is not { } partner) return NotHere();
+        if (await db.OrganizationsThatMayLeave().SingleOrDefaultAsync(p => p.Id == id, context.RequestAborted) is not { } partner) return NotHere();
         if (!int.TryParse(match.Trim('"'), NumberStyles.None, CultureInfo.InvariantCulture, out var version) || version != partner.Version) return ChangedSince();
         var (facts, refusal) = await FactsAsync(context, db, screening, id);
         if (facts is null) return refusal!;
@@ -104,10 +105,7 @@ public static class OrganizationsApi
         return ((input.ToFacts(""), body.IsNew), null);
     }
 
-    private static IQueryable<Partner> Shown(AllianceContext db) => db.Set<Partner>().AsNoTracking()
-        .Where(p => p.Kind != PartnerKind.Neighbor && !db.Set<ApproachWish>().Any(w => w.PartnerId == p.Id && w.LiftedAt == null));
-
-    private static Task<Organization?> OneAsync(AllianceContext db, Guid id, CancellationToken cancel) => Shown(db).Where(p => p.Id == id).Select(Projection).SingleOrDefaultAsync(cancel);
+    private static Task<Organization?> OneAsync(AllianceContext db, Guid id, CancellationToken cancel) => db.OrganizationsThatMayLeave().AsNoTracking().Where(p => p.Id == id).Select(Projection).SingleOrDefaultAsync(cancel);
 
     private static readonly System.Linq.Expressions.Expression<Func<Partner, Organization>> Projection = p => new Organization
     {

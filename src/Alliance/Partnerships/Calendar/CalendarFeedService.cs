@@ -2,7 +2,6 @@ using System.Security.Cryptography;
 using Alliance.Platform.Accounts;
 using Alliance.Platform.Audit;
 using Alliance.Platform.Data;
-using Alliance.Portal.Door;
 using Microsoft.EntityFrameworkCore;
 
 namespace Alliance.Partnerships.Calendar;

@@ -1,8 +1,8 @@
 using Alliance.Partnerships.Partners;
+using Alliance.Platform.Accounts;
 using Alliance.Platform.Audit;
 using Alliance.Platform.Data;
 using Alliance.Platform.Mail;
-using Alliance.Portal.Door;
 using Microsoft.EntityFrameworkCore;
 
 namespace Alliance.Partnerships.Consents;

@@ -42,9 +42,8 @@ public sealed class OrganizationsModel(AllianceContext db, ExportDesk desk) : Ro
 
     private async Task<List<(Guid Id, object?[] Row)>> ChunkAsync(Guid after, CancellationToken cancel)
     {
-        var rows = await (from partner in db.Set<Partner>().AsNoTracking()
-                          where partner.Id.CompareTo(after) > 0 && partner.Kind != PartnerKind.Neighbor
-                              && !db.Set<ApproachWish>().Any(w => w.PartnerId == partner.Id && w.LiftedAt == null)
+        var rows = await (from partner in db.OrganizationsThatMayLeave().AsNoTracking()
+                          where partner.Id.CompareTo(after) > 0
                           join area in db.Set<Area>() on partner.AreaId equals (Guid?)area.Id into areas
                           from area in areas.DefaultIfEmpty()
                           orderby partner.Id

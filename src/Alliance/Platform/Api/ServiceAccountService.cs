@@ -12,7 +12,7 @@ public sealed class ServiceAccountService(AllianceContext db)
     {
         if (await db.Set<ServiceAccount>().AnyAsync(s => s.Id == id)) return null;
         var key = ServiceKey.New(id);
-        var account = new ServiceAccount { AgencyId = action.AgencyId, Id = id, Name = name, Scopes = scopes, SecretHash = key.Hash(), AddedById = action.Actor, AddedAt = action.Now, ExpiresAt = expiresAt };
+        var account = new ServiceAccount { AgencyId = action.AgencyId, Id = id, Name = name, Scopes = scopes, SecretHash = key.Hash, AddedById = action.Actor, AddedAt = action.Now, ExpiresAt = expiresAt };
         db.Add(account);
         return await db.SaveNewAsync(action, AccountEvents.ServiceAccountAdded, account, null) ? key : null;
     }

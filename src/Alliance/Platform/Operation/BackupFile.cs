@@ -1,14 +1,19 @@
 using System.IO.Compression;
 using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 
 namespace Alliance.Platform.Operation;
 
-/// <summary>A backup as one file: a zip of its parts and of a manifest that lists them with their SHA-256; under a password, sealed as a whole.</summary>
+/// <summary>
+/// A backup as one file: a zip of its parts and of a manifest that lists them with their SHA-256; under a password, sealed as a whole. The zip's
+/// comment, its last bytes, has the SHA-256 of all bytes before it: a zip itself would let a changed date or manifest pass.
+/// </summary>
 public sealed class BackupFile : IDisposable
 {
     private const string ManifestName = "manifest.json";
     private const int LongestManifest = 1 << 20;
+    private const int SumLength = 2 * SHA256.HashSizeInBytes;
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { WriteIndented = true };
     private readonly ZipArchive zip;
 
@@ -43,7 +48,9 @@ public sealed class BackupFile : IDisposable
         try
         {
             zip = ZipFile.OpenRead(path);
-            return new BackupFile(zip, ManifestIn(zip));
+            var manifest = ManifestIn(zip);
+            if (await SumStandsAsync(path, cancel)) return new BackupFile(zip, manifest);
+            throw new BadInputException($"{Path.GetFileName(path)} is not as it was written: take another copy of it.");
         }
         catch (Exception failure) when (failure is InvalidDataException or JsonException)
         {
@@ -84,9 +91,13 @@ public sealed class BackupFile : IDisposable
         {
             foreach (var (name, from) in files) parts.Add(await AddAsync(zip, name, from, cancel));
             manifest = manifest with { Parts = parts };
+            zip.Comment = "sha256:" + new string('0', SumLength);
             await using var entry = await zip.CreateEntry(ManifestName).OpenAsync(cancel);
             await JsonSerializer.SerializeAsync(entry, manifest, Json, cancel);
         }
+        var sum = await SumAsync(file, cancel);
+        file.Position = file.Length - SumLength;
+        await file.WriteAsync(Encoding.ASCII.GetBytes(sum), cancel);
         file.Flush(flushToDisk: true);
         return manifest;
     }
@@ -97,6 +108,33 @@ public sealed class BackupFile : IDisposable
         await using var entry = await zip.CreateEntry(name, CompressionLevel.Fastest).OpenAsync(cancel);
         var (bytes, hash) = await CopyAsync(from, entry, long.MaxValue, cancel);
         return new BackupPart(name, bytes, hash);
+    }
+
+    /// <summary>The SHA-256 of all but the place of that sum, in small hexadecimal digits.</summary>
+    private static async Task<string> SumAsync(FileStream file, CancellationToken cancel)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        var buffer = new byte[1 << 20];
+        file.Position = 0;
+        for (var left = file.Length - SumLength; left > 0;)
+        {
+            var length = await file.ReadAsync(buffer.AsMemory(0, (int)Math.Min(left, buffer.Length)), cancel);
+            if (length == 0) break;
+            hash.AppendData(buffer, 0, length);
+            left -= length;
+        }
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
+
+    private static async Task<bool> SumStandsAsync(string path, CancellationToken cancel)
+    {
+        await using var file = File.OpenRead(path);
+        if (file.Length <= SumLength) return false;
+        var sum = await SumAsync(file, cancel);
+        var said = new byte[SumLength];
+        file.Position = file.Length - SumLength;
+        await file.ReadExactlyAsync(said, cancel);
+        return Encoding.ASCII.GetString(said) == sum;
     }
 
     private static async Task<string> UnsealAsync(string path, string? password, string folder, CancellationToken cancel)
@@ -154,7 +192,7 @@ public sealed class BackupFile : IDisposable
     /// <summary>For nobody's eyes but ours.</summary>
     private static FileStream Create(string path)
     {
-        var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
+        var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.ReadWrite };
         if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
         return new FileStream(path, options);
     }

@@ -1,5 +1,6 @@
 using Alliance.Partnerships.Consents;
 using Alliance.Partnerships.Partners;
+using Alliance.Platform.Accounts;
 using Alliance.Platform.Audit;
 using Alliance.Platform.Data;
 using Alliance.Platform.Mail;

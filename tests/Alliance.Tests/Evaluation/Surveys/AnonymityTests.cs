@@ -61,7 +61,7 @@ public abstract class AnonymityTests(TestHouse house) : HouseTest(house)
         invitations.Select(i => i.Id).Append(response.Id).ShouldAllBe(id => id.Version == 4);
         foreach (var entity in (Type[])[typeof(SurveyInvitation), typeof(SurveyResponse), typeof(SurveySlip), typeof(SurveyWords)])
             entity.GetProperties().Where(p => p.PropertyType == typeof(DateTime) || p.PropertyType == typeof(DateTime?)).ShouldBeEmpty(entity.Name);
-        var hash = Alliance.Portal.Door.Secret.HashOf(link.Split('/')[^1]);
+        var hash = Secret.HashOf(link.Split('/')[^1]);
         invitations.ShouldNotContain(i => i.SecretHash.SequenceEqual(hash!));
         var deed = (await House.EventsAsync(SurveyEvents.Answered)).Last(e => e.EntityId == wave.Id);
         (deed.ActorId, deed.Source, deed.SubjectId, deed.PayloadHash, deed.Role).ShouldBe((null, null, null, null, "Anonymous"));

@@ -61,7 +61,7 @@ public abstract class ServiceKeyTests(TestHouse house) : HouseTest(house)
     public async Task Key_WithAnotherSecret_IsRefused()
     {
         var id = House.NewId();
-        await House.AddAsync(new ServiceAccount { AgencyId = TestPeople.AgencyId, Id = id, Name = "Register", Scopes = ServiceScopes.OrganizationsRead, SecretHash = ServiceKey.New(id).Hash(), AddedById = House.Person(Role.Administrator).Id, AddedAt = House.Clock.GetUtcNow().UtcDateTime, ExpiresAt = House.Clock.GetUtcNow().UtcDateTime.AddDays(9) });
+        await House.AddAsync(new ServiceAccount { AgencyId = TestPeople.AgencyId, Id = id, Name = "Register", Scopes = ServiceScopes.OrganizationsRead, SecretHash = ServiceKey.New(id).Hash, AddedById = House.Person(Role.Administrator).Id, AddedAt = House.Clock.GetUtcNow().UtcDateTime, ExpiresAt = House.Clock.GetUtcNow().UtcDateTime.AddDays(9) });
 
         (await new OtherProgram(House, ServiceKey.New(id).ToString()).GetAsync(Address)).ShouldRefuse(401, "opens nothing here");
     }

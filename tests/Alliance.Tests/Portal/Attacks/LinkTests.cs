@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.RegularExpressions;
 using Alliance.Partnerships.Consents;
 using Alliance.Partnerships.Partners;
+using Alliance.Platform.Accounts;
 using Alliance.Platform.Data;
 using Alliance.Platform.Mail;
 using Alliance.Portal.Door;

@@ -3,7 +3,7 @@ using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
 
-namespace Alliance.Portal.Door;
+namespace Alliance.Platform.Accounts;
 
 /// <summary>A secret that is sent once and kept only as a hash: 256 random bits, so that guessing is hopeless and no salt is needed.</summary>
 public static class Secret
