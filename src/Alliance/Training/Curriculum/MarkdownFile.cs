@@ -17,7 +17,9 @@ public static class MarkdownFile
         if (lines[0] != "---" || end < 0) throw new FormatException("The file begins with a head between two lines of three dashes; it is not there.");
         try
         {
-            return (Yaml.Deserialize<T>(string.Join('\n', lines[1..end])), string.Join('\n', lines[(end + 1)..]).Trim());
+            // An empty head is read as nothing at all.
+            var head = Yaml.Deserialize<T>(string.Join('\n', lines[1..end])) ?? throw new FormatException("The head of the file is empty.");
+            return (head, string.Join('\n', lines[(end + 1)..]).Trim());
         }
         catch (YamlException bad)
         {
