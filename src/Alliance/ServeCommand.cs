@@ -100,8 +100,16 @@ public static class ServeCommand
             builder.Logging.AddFilter(category, level => trouble.IsOver && level >= LogLevel.Warning);
         builder.Services.AddSingleton(trouble).AddHouse(settings).AddWeb(builder, settings);
         var app = builder.Build();
+        // Mapping classes to tables and finding the pages each take a second: one core for each. Whoever asks for the map first waits for it.
+        _ = Task.Run(() => MapTables(app.Services));
         app.UseWeb();
         return app;
+    }
+
+    private static void MapTables(IServiceProvider services)
+    {
+        using var scope = services.CreateScope();
+        _ = scope.ServiceProvider.GetRequiredService<AllianceContext>().Model;
     }
 
     private static async Task PrepareAsync(WebApplication app, bool demonstrate, CancellationToken cancel)
