@@ -34,7 +34,7 @@ internal static partial class Mirror
         ["you'll"] = "we'll",
     };
 
-    private static readonly HashSet<string> BeforeASubject = new(["and", "but", "because", "that", "when", "if", "why", "what", "how", "so", "than", "while", "until", "where", "think", "say", "know", "do", "did", "can", "will", "are"], StringComparer.OrdinalIgnoreCase);
+    private static readonly HashSet<string> BeforeASubject = new(["and", "but", "because", "that", "when", "if", "why", "what", "how", "so", "than", "while", "until", "where", "think", "say", "know", "sure", "hope", "wish", "thought", "do", "did", "can", "will", "are"], StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Things that begin or fill a sentence and are not given back.</summary>
     [GeneratedRegex(@"^(?:(?:well|yeah|yes|no|look|okay|so|and|but|oh|listen|honestly|you know|i mean|um|uh)\b[\s,]*)+", RegexOptions.IgnoreCase)]

@@ -55,6 +55,30 @@ public class FigureTests
         share.High.ShouldBe(0.8362, 0.0005);
     }
 
+    [Fact]
+    public void ShareOfWords_OfOneTurn_MayBeAnything()
+    {
+        var share = Figure.ShareOfWords([(10, true)]);
+
+        (share.Value, share.Low, share.High).ShouldBe((1, 0, 1));
+    }
+
+    [Fact]
+    public void ShareOfWords_OfTwoTurns_HasAnInterval()
+    {
+        // Squares: 2·5²; standard error √(50 · 2/1) / 20 = 0.5: everything between 0 and 1.
+        Figure.ShareOfWords([(10, true), (10, false)]).Low.ShouldBe(0);
+        // Squares: 2·(90 − 90)² = 0: the interval has no width.
+        Figure.ShareOfWords([(90, true), (90, true)]).Low.ShouldBe(1);
+    }
+
+    [Fact]
+    public void Ratio_OnlyOneSide_HasNoUpperEnd()
+    {
+        Figure.Ratio(3, 1).High.ShouldBeGreaterThan(3);
+        Figure.Ratio(0, 3).Low.ShouldBe(0);
+    }
+
     [Theory]
     [InlineData(1, 2, Mark.BelowFair)]
     [InlineData(2, 2, Mark.Fair)]

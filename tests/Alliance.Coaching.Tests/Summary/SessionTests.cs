@@ -1,18 +1,11 @@
 using Alliance.Coaching.Coding;
 using Alliance.Coaching.Summary;
+using static Alliance.Coaching.Tests.Summary.Coded;
 
 namespace Alliance.Coaching.Tests.Summary;
 
 public class SessionTests
 {
-    private static CodedTurn Partner(string text, Talk talk = Talk.Neutral, bool sure = true) => new(new(Speaker.Partner, text), null, null, null, new(talk, 0.9, sure, []), []);
-
-    private static CodedTurn Asks(string text, QuestionKind kind, bool sure = true) => new(new(Speaker.Officer, text), new(Behavior.Question, 0.9, sure, []), new(kind, 0.9, true, []), null, null, []);
-
-    private static CodedTurn Reflects(string text, ReflectionKind kind, bool kindSure = true) => new(new(Speaker.Officer, text), new(Behavior.Reflection, 0.9, true, []), null, new(kind, 0.9, kindSure, []), null, []);
-
-    private static CodedTurn Says(string text, params Hint[] hints) => new(new(Speaker.Officer, text), new(Behavior.Other, 0.9, true, []), null, null, null, [.. hints.Select(h => new FoundHint(h, text))]);
-
     [Fact]
     public void Of_ATalk_CountsWhatIsSure()
     {
@@ -51,32 +44,18 @@ public class SessionTests
     }
 
     [Fact]
-    public void Feedback_QuotesTheOfficerAndBuildsOnThePartnersWords()
+    public void Of_WhatCannotBeCoded_StandsApart()
     {
-        var feedback = Feedback.Of([
-            Partner("Nobody came when I called last night."), Says("You should have called again.", Hint.Persuading), Partner("I'm tired of it."), Reflects("You're worn out by calling.", ReflectionKind.Complex),
-        ]);
+        var summary = SessionSummary.Of([NotCoded(Speaker.Officer, "Guten Tag"), NotCoded(Speaker.Partner, "Bonjour"), Says("Hello."), Partner("Hello.", sure: false)]);
 
-        feedback.WentWell.ShouldBe(new FoundStrength(Strength.ComplexReflection, 3, "You're worn out by calling."));
-        feedback.ToTry.ShouldBe(new FoundSuggestion(Suggestion.InsteadOfPersuading, 1, "You should have called again.",
-            "It sounds like nobody came when you called last night. Would it be all right if I told you what has worked for others? You decide what fits."));
+        (summary.NotCoded, summary.NotSure).ShouldBe((2, 0));
+        (summary.TalkShare.Count, summary.TalkShare.Of).ShouldBe((3, 5));
     }
 
     [Fact]
-    public void Feedback_ConfrontingComesBeforeAnythingElse() =>
-        Feedback.Of([Says("You should go.", Hint.Persuading), Partner("No."), Says("Calm down.", Hint.Confronting)]).ToTry!.Kind.ShouldBe(Suggestion.InsteadOfConfronting);
+    public void Of_OnlySigns_AreNoWords() => SessionSummary.Of([Says("Yes, I - I … do!"), Partner("? !")]).TalkShare.Of.ShouldBe(4);
 
     [Fact]
-    public void Feedback_WhatTheScenarioOffers_IsShownInsteadOfAPattern() =>
-        Feedback.Of([Says("Calm down.", Hint.Confronting)], place => place == 0 ? "I can see you're upset." : null).ToTry!.Better.ShouldBe("I can see you're upset.");
-
-    [Fact]
-    public void Feedback_OneClosedQuestionAfterAnOpenOne_IsNoMatter() =>
-        Feedback.Of([Asks("What happened?", QuestionKind.Open), Partner("A window."), Asks("Which one?", QuestionKind.Closed)]).ToTry.ShouldBeNull();
-
-    [Fact]
-    public void Feedback_NothingSaid_IsEmpty() => Feedback.Of([]).ShouldBe(new Feedback(null, null));
-
-    [Fact]
-    public void Feedback_OfAShippedCoding_FindsAStrength() => Feedback.Of(BehaviorCoder.Shipped.Code(Coding.Talks.Ordinary)).WentWell.ShouldNotBeNull();
+    public void Of_Hints_AreCountedByKind() =>
+        SessionSummary.Of([Says("Thank you for calling.", Hint.Affirming, Hint.ExitRamp), Partner("Sure."), Says("It is up to you.", Hint.Affirming)]).Hints.ShouldBe(new Dictionary<Hint, int> { [Hint.Affirming] = 2, [Hint.ExitRamp] = 1 }, ignoreOrder: true);
 }

@@ -1,3 +1,6 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 using Alliance.Platform.Audit;
 using Alliance.Platform.Data;
 using Microsoft.AspNetCore.DataProtection;
@@ -8,14 +11,15 @@ namespace Alliance.Platform.Accounts.Passkeys;
 
 /// <summary>
 /// Passkeys: a key that lies in a device and opens this address only, once its person has shown there that they are there, by finger,
-/// face or PIN. So one passkey is both factors. What is asked of the browser is kept in an encrypted cookie for five minutes.
+/// face or PIN. So one passkey is both factors. What is asked of the browser is kept in an encrypted cookie for five minutes, and
+/// each account remembers for as long what it has answered: whoever copies an answer and its cookie opens nothing with them.
 /// </summary>
 public sealed class PasskeyDesk(AllianceContext db, UserManager<Account> accounts, IPasskeyHandler<Account> handler, IDataProtectionProvider protection, SignInService signIn)
 {
     public const int MostPasskeys = 10;
     public const int NameMaxLength = 60;
 
-    private const string Cookie = "alliance-passkey";
+    private const string Cookie = "alliance-passkey", Tokens = "passkeys", AnsweredName = "answered";
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
     private readonly ITimeLimitedDataProtector protector = protection.CreateProtector("Alliance.Passkeys").ToTimeLimitedDataProtector();
@@ -57,8 +61,9 @@ public sealed class PasskeyDesk(AllianceContext db, UserManager<Account> account
     /// <summary>Checks a passkey at the sign-in. Another agency's, a removed one and one made for another address are all the same: nobody's.</summary>
     public async Task<(SignInOutcome Outcome, Account? Account)> CheckAsync(HttpContext request, string credential, DateTime now)
     {
-        var answer = await handler.PerformAssertionAsync(new PasskeyAssertionContext { HttpContext = request, CredentialJson = credential, AssertionState = TakeState(request) });
-        if (!answer.Succeeded)
+        var asked = TakeState(request);
+        var answer = await handler.PerformAssertionAsync(new PasskeyAssertionContext { HttpContext = request, CredentialJson = credential, AssertionState = asked });
+        if (!answer.Succeeded || !await IsFirstAnswerAsync(answer.User, asked!, now))
         {
             await signIn.RefuseAsync(now, request.Source());
             return (SignInOutcome.Wrong, null);
@@ -103,6 +108,18 @@ public sealed class PasskeyDesk(AllianceContext db, UserManager<Account> account
 
     private async Task<UserPasskeyInfo?> FindAsync(Account account, string key) => (await accounts.GetPasskeysAsync(account)).FirstOrDefault(p => KeyOf(p) == key);
 
+    /// <summary>Of two answers to one question, even at one moment, the first counts: the account's concurrency stamp lets only one be noted.</summary>
+    private async Task<bool> IsFirstAnswerAsync(Account account, string asked, DateTime now)
+    {
+        var mark = Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(asked)));
+        var kept = (await accounts.GetAuthenticationTokenAsync(account, Tokens, AnsweredName) ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        if (kept.Any(k => k.StartsWith(mark, StringComparison.Ordinal))) return false;
+        // After that the cookie itself is too old.
+        var still = kept.Where(k => long.Parse(k[(mark.Length + 1)..], CultureInfo.InvariantCulture) > (now - Patience).Ticks);
+        var answered = string.Join(' ', [.. still, string.Create(CultureInfo.InvariantCulture, $"{mark}@{now.Ticks}")]);
+        return (await accounts.SetAuthenticationTokenAsync(account, Tokens, AnsweredName, answered)).Succeeded;
+    }
+
     private void Remember(HttpContext request, string? state) => request.Response.Cookies.Append(Cookie, protector.Protect(state ?? "", Patience), Options(request));
 
     /// <summary>What was asked, for the one answer that may be given to it.</summary>
@@ -114,7 +131,7 @@ public sealed class PasskeyDesk(AllianceContext db, UserManager<Account> account
         {
             return protector.Unprotect(kept);
         }
-        catch (System.Security.Cryptography.CryptographicException)
+        catch (CryptographicException)
         {
             // Too late, or not ours.
             return null;

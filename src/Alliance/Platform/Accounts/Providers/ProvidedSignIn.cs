@@ -13,21 +13,36 @@ namespace Alliance.Platform.Accounts.Providers;
 public sealed partial class ProvidedSignIn(AllianceContext db, AccountService accounts)
 {
     /// <param name="joining">The account, signed in here, that is to be joined with who came; null at a sign-in.</param>
-    public async Task<(Account? Account, ProviderTrouble? Trouble)> ArriveAsync(SignInProvider provider, ClaimsPrincipal who, Guid? joining, ActionContext action)
+    public Task<(Account? Account, ProviderTrouble? Trouble)> ArriveAsync(SignInProvider provider, ClaimsPrincipal who, Guid? joining, ActionContext action) =>
+        ArriveAsync(provider, who, joining, action, isAgain: false);
+
+    private async Task<(Account? Account, ProviderTrouble? Trouble)> ArriveAsync(SignInProvider provider, ClaimsPrincipal who, Guid? joining, ActionContext action, bool isAgain)
     {
         if (who.FindFirstValue("iss") is not { Length: > 0 and <= SignInProvider.AddressMaxLength } issuer || who.FindFirstValue("sub") is not { Length: > 0 and <= ProvidedIdentity.SubjectMaxLength } subject)
             return (null, ProviderTrouble.Unreadable);
         var roles = await RolesAsync(provider, who);
-        var account = await (from identity in db.Set<ProvidedIdentity>()
-                             where identity.Issuer == issuer && identity.Subject == subject
-                             join known in db.Users on identity.AccountId equals known.Id
-                             select known).SingleOrDefaultAsync();
+        var account = await FindAsync(issuer, subject);
         if (joining is { } own) return account is null ? await JoinAsync(own, issuer, subject, roles, action) : (null, ProviderTrouble.Taken);
         if (account is not null) return await FollowAsync(account, roles, action);
         if (roles.Count == 0) return await RefuseAsync(null, ProviderTrouble.NoRole, action);
         var name = who.FindFirstValue("name") ?? who.FindFirstValue("preferred_username") ?? subject;
-        return (await accounts.AddProvidedAsync(UserNameOf(who, subject), name.Length > Account.NameMaxLength ? name[..Account.NameMaxLength] : name, roles, issuer, subject, action), null);
+        try
+        {
+            return (await accounts.AddProvidedAsync(UserNameOf(who, subject), name.Length > Account.NameMaxLength ? name[..Account.NameMaxLength] : name, roles, issuer, subject, action), null);
+        }
+        catch (DbUpdateException) when (!isAgain)
+        {
+            // At the same moment they came in by another window, or somebody else took the user name.
+            db.ChangeTracker.Clear();
+            return await ArriveAsync(provider, who, joining, action, isAgain: true);
+        }
     }
+
+    private Task<Account?> FindAsync(string issuer, string subject) =>
+        (from identity in db.Set<ProvidedIdentity>()
+         where identity.Issuer == issuer && identity.Subject == subject
+         join known in db.Users on identity.AccountId equals known.Id
+         select known).SingleOrDefaultAsync();
 
     /// <summary>What the groups of now say holds from now on; a closed account stays closed whatever they say.</summary>
     private async Task<(Account?, ProviderTrouble?)> FollowAsync(Account account, IReadOnlyList<Role> roles, ActionContext action)
