@@ -1,5 +1,4 @@
 using System.Net;
-using AngleSharp.Html.Parser;
 using Microsoft.AspNetCore.Mvc.Testing.Handlers;
 
 namespace Alliance.Tests.House;
@@ -34,7 +33,6 @@ public sealed class Browser
         foreach (var (name, value) in headers) request.Headers.Add(name, value);
         var response = await client.SendAsync(request);
         var text = await response.Content.ReadAsStringAsync();
-        var document = await new HtmlParser().ParseDocumentAsync(text);
-        return new Page(this, request.RequestUri!, response, text, document);
+        return new Page(this, request.RequestUri!, response, text);
     }
 }

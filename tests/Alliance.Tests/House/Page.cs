@@ -2,33 +2,37 @@ using System.Net;
 using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
+using AngleSharp.Html.Parser;
 
 namespace Alliance.Tests.House;
 
 /// <summary>One answer of the application, and what a person would see and press on it.</summary>
-public sealed partial class Page(Browser browser, Uri address, HttpResponseMessage response, string body, IHtmlDocument document)
+public sealed partial class Page(Browser browser, Uri address, HttpResponseMessage response, string body)
 {
+    /// <summary>Read when it is first asked for: thousands of answers are looked at for their status alone.</summary>
+    private readonly Lazy<IHtmlDocument> document = new(() => new HtmlParser().ParseDocument(body));
+
     public Browser Browser => browser;
     public Uri Address => address;
     public HttpResponseMessage Response => response;
     public HttpStatusCode Status => response.StatusCode;
     public string Body => body;
-    public IHtmlDocument Document => document;
+    public IHtmlDocument Document => document.Value;
 
     /// <summary>What is to be read on the page, with single spaces.</summary>
-    public string Text => Plain(document.Body?.TextContent ?? body);
+    public string Text => Plain(Document.Body?.TextContent ?? body);
 
     /// <summary>Where a redirect leads, as path and query.</summary>
     public string? Location => response.Headers.Location is { } location ? new Uri(address, location).PathAndQuery : null;
 
-    public IElement Element(string selector) => document.QuerySelector(selector) ?? throw new ShouldAssertException($"{address.PathAndQuery} has no {selector}. It says: {Shorten(Text)}");
+    public IElement Element(string selector) => Document.QuerySelector(selector) ?? throw new ShouldAssertException($"{address.PathAndQuery} has no {selector}. It says: {Shorten(Text)}");
 
-    public IReadOnlyList<string> Texts(string selector) => [.. document.QuerySelectorAll(selector).Select(e => Plain(e.TextContent))];
+    public IReadOnlyList<string> Texts(string selector) => [.. Document.QuerySelectorAll(selector).Select(e => Plain(e.TextContent))];
 
     /// <summary>The form to fill in: the only one in the main part of the page unless a selector says which.</summary>
     public Form Form(string selector = "main form")
     {
-        var found = document.QuerySelectorAll<IHtmlFormElement>(selector).ToList();
+        var found = Document.QuerySelectorAll<IHtmlFormElement>(selector).ToList();
         if (found.Count != 1) throw new ShouldAssertException($"{address.PathAndQuery} ({(int)Status}) has {found.Count} forms that match \"{selector}\", not one. It says: {Shorten(Text)}");
         return new Form(this, found[0]);
     }

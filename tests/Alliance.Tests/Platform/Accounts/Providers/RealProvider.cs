@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Net;
 using System.Security.Claims;
+using System.Security.Cryptography;
 using Microsoft.AspNetCore;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Builder;
@@ -11,6 +12,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
+using Microsoft.IdentityModel.Tokens;
 using OpenIddict.Abstractions;
 using OpenIddict.Server.AspNetCore;
 
@@ -23,6 +25,9 @@ namespace Alliance.Tests.Platform.Accounts.Providers;
 public sealed class RealProvider : IAsyncDisposable
 {
     public const string ClientId = "alliance", Secret = "a secret between two servers", BackAddress = "https://localhost/sign-in/back";
+
+    /// <summary>One pair for all providers: to find the primes takes longer than a whole sign-in.</summary>
+    private static readonly (RsaSecurityKey Encryption, RsaSecurityKey Signing) Keys = (new(RSA.Create(2048)), new(RSA.Create(2048)));
 
     private readonly SqliteConnection database = new("Data Source=:memory:");
     private WebApplication? server;
@@ -64,7 +69,7 @@ public sealed class RealProvider : IAsyncDisposable
                 options.SetAuthorizationEndpointUris("authorize").SetTokenEndpointUris("token");
                 options.AllowAuthorizationCodeFlow().RequireProofKeyForCodeExchange();
                 options.RegisterScopes(OpenIddictConstants.Scopes.Profile);
-                options.AddEphemeralEncryptionKey().AddEphemeralSigningKey();
+                options.AddEncryptionKey(Keys.Encryption).AddSigningKey(Keys.Signing);
                 options.UseAspNetCore().EnableAuthorizationEndpointPassthrough().DisableTransportSecurityRequirement();
                 options.Configure(o => o.TimeProvider = Clock);
             });
