@@ -52,6 +52,8 @@ public sealed class FormTests(Run run) : BrowserTest(run)
         await ana.Page.Locator(".field-validation-error").First.WaitForAsync();
 
         (await ana.Page.TitleAsync()).ShouldStartWith("Please check: ");
+        // A browser moves the focus with the first picture it paints, a moment after the page is there.
+        await ana.Page.Locator("[aria-invalid=true]:focus").WaitForAsync();
         (await ana.Page.Locator("[aria-invalid=true]").First.EvaluateAsync<bool>("element => element === document.activeElement")).ShouldBeTrue();
     }
 

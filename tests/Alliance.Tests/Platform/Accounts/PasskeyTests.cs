@@ -44,7 +44,8 @@ public abstract class PasskeyTests(TestHouse house) : HouseTest(house)
 
         var pages = await Task.WhenAll(Task.Run(() => SendAsync(first, answer)), Task.Run(() => SendAsync(second, answer)));
 
-        pages.Count(p => p.Response.StatusCode == HttpStatusCode.Found).ShouldBe(1);
+        pages.Count(p => p.Status == HttpStatusCode.Found).ShouldBe(1);
+        pages.Single(p => p.Status != HttpStatusCode.Found).ShouldSay("This passkey opens nothing here.");
     }
 
     [Fact]

@@ -117,7 +117,23 @@ public sealed class PasskeyDesk(AllianceContext db, UserManager<Account> account
         // After that the cookie itself is too old.
         var still = kept.Where(k => long.Parse(k[(mark.Length + 1)..], CultureInfo.InvariantCulture) > (now - Patience).Ticks);
         var answered = string.Join(' ', [.. still, string.Create(CultureInfo.InvariantCulture, $"{mark}@{now.Ticks}")]);
-        return (await accounts.SetAuthenticationTokenAsync(account, Tokens, AnsweredName, answered)).Succeeded;
+        if (await TryNoteAsync(account, answered)) return true;
+        // Nothing of it is to be saved with the refusal.
+        db.ChangeTracker.Clear();
+        return false;
+    }
+
+    private async Task<bool> TryNoteAsync(Account account, string answered)
+    {
+        try
+        {
+            return (await accounts.SetAuthenticationTokenAsync(account, Tokens, AnsweredName, answered)).Succeeded;
+        }
+        catch (DbUpdateException)
+        {
+            // The other answer was noted first, and was the account's first ever.
+            return false;
+        }
     }
 
     private void Remember(HttpContext request, string? state) => request.Response.Cookies.Append(Cookie, protector.Protect(state ?? "", Patience), Options(request));
