@@ -6,7 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Alliance.Tests.Platform.Accounts;
 
-/// <summary>Answers of passkeys that a browser would not give: copied, late, of somebody else. What a browser gives is tried in the browser's story.</summary>
+/// <summary>Answers of passkeys that a browser would not give: copied with its cookie, sent twice, signed for another address. What a browser gives is tried in the browser's story.</summary>
 public abstract class PasskeyTests(TestHouse house) : HouseTest(house)
 {
     private const string Cookie = "alliance-passkey", Origin = "https://localhost";
@@ -52,7 +52,7 @@ public abstract class PasskeyTests(TestHouse house) : HouseTest(house)
     public async Task Answer_ForAnotherAddress_SpendsTheQuestion()
     {
         using var key = new SoftwareKey();
-        var account = await GiveAsync("late-passkey", key);
+        var account = await GiveAsync("spent-question", key);
         var (browser, asked, _) = await AskAsync();
 
         (await SendAsync(browser, key.Answer(asked, account, "https://elsewhere.example"))).ShouldSay("This passkey opens nothing here.");
@@ -74,7 +74,7 @@ public abstract class PasskeyTests(TestHouse house) : HouseTest(house)
     private async Task<(Browser Browser, string Asked, string Cookie)> AskAsync()
     {
         var browser = House.Stranger();
-        var token = (await browser.GetAsync("/sign-in")).Element("#passkey-form input[name=__RequestVerificationToken]").GetAttribute("value")!;
+        var token = (await browser.GetAsync("/sign-in")).Form("#passkey-form").Value("__RequestVerificationToken")!;
         var asked = await browser.PostAsync("/sign-in?handler=PasskeyOptions", [new("__RequestVerificationToken", token)]);
         asked.ShouldBeOk();
         return (browser, asked.Body, asked.Response.Headers.GetValues("Set-Cookie").Single(c => c.StartsWith(Cookie, StringComparison.Ordinal)));

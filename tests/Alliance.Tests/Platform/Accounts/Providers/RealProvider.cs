@@ -19,7 +19,7 @@ using OpenIddict.Server.AspNetCore;
 namespace Alliance.Tests.Platform.Accounts.Providers;
 
 /// <summary>
-/// A whole OpenID Connect provider on a port of this machine: OpenIddict, with its own database, keys and clock. It checks the client's
+/// A whole OpenID Connect provider on a port of this machine: OpenIddict, with its own database and clock. It checks the client's
 /// secret, the address to come back to and the proof key as any other would; who stands before it is the test's to say.
 /// </summary>
 public sealed class RealProvider : IAsyncDisposable
