@@ -8,6 +8,7 @@ using Alliance.Partnerships.Map;
 using Alliance.Platform;
 using Alliance.Platform.Accounts;
 using Alliance.Platform.Audit;
+using Alliance.Platform.Keys;
 using Alliance.Platform.Operation;
 using Alliance.Portal;
 using Alliance.Problems;
@@ -71,6 +72,7 @@ public static class House
         root.Subcommands.Add(BackupCommand.Backup());
         root.Subcommands.Add(BackupCommand.Restore());
         root.Subcommands.Add(DoctorCommand.Build(Settings));
+        root.Subcommands.Add(KeysCommand.Build());
         var import = PartnershipsCommands.Import();
         import.Subcommands.Add(IncidentsCommands.Incidents());
         root.Subcommands.Add(import);

@@ -31,6 +31,7 @@ using Alliance.Partnerships.Touchpoints;
 using Alliance.Platform.Accounts;
 using Alliance.Platform.Api;
 using Alliance.Platform.Audit;
+using Alliance.Platform.Keys;
 using Alliance.Platform.Layout;
 
 namespace Alliance.Partnerships;
@@ -49,6 +50,7 @@ public static class PartnershipsServices
         .AddScoped<OrganizationTieService>().AddScoped<EcomapReader>().AddScoped<Triangles>().AddScoped<CraftNoteService>().AddScoped<CraftNoteReading>()
         .AddScoped<ConcernService>().AddScoped<ConcernLinkService>().AddScoped<PreferenceService>().AddScoped<OfferService>().AddScoped<OfferReading>().AddScoped<ThanksService>().AddScoped<ThanksReading>()
         .AddSingleton<KeptBackLock>().AddScoped<KeptBackReading>()
+        .AddSingleton(LockedColumn.Text<KeptBackNote>(KeptBackLock.Purpose, nameof(KeptBackNote.Locked))).AddSingleton(LockedColumn.Text<KeptBackNote>(KeptBackLock.Purpose, nameof(KeptBackNote.LockedReason)))
         .AddScoped<AreaService>().AddScoped<Finding>().AddTeam().AddMap()
         .AddScoped<CalendarFeedService>().AddScoped<CalendarReader>().AddScoped<OutsideNames>().AddCalendarLimit()
         .AddScoped<DigestService>().AddScoped<DigestWriter>().AddScoped<DigestTrouble>().AddHostedService<DigestSending>()

@@ -16,6 +16,10 @@ public static class KeyCertificate
         return X509CertificateLoader.LoadPkcs12FromFile(path, null);
     }
 
+    /// <summary>The one from before, where a renewal of the keys was cut off; else none.</summary>
+    public static X509Certificate2[] Earlier(Settings settings) =>
+        File.Exists(settings.EarlierCertificateFile) ? [X509CertificateLoader.LoadPkcs12FromFile(settings.EarlierCertificateFile, null)] : [];
+
     private static void Make(string path)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);

@@ -5,6 +5,7 @@ using Alliance.Platform.Api;
 using Alliance.Platform.Audit;
 using Alliance.Platform.Data;
 using Alliance.Platform.Jobs;
+using Alliance.Platform.Keys;
 using Alliance.Platform.Layout;
 using Alliance.Platform.Mail;
 using Microsoft.AspNetCore.DataProtection;
@@ -26,7 +27,8 @@ public static class PlatformServices
         services.AddSingleton<ErasureLedger>().AddScoped<ErasureDesk>().AddSingleton<ErasureReplay>();
         services.AddSingleton<JobLeases>();
         services.AddSingleton<MailCarrier>(settings.MailServer is { } server ? new SmtpCarrier(server, settings.MailFrom) : new FolderCarrier(settings.MailFolder, settings.MailFrom));
-        services.AddDataProtection().SetApplicationName("Alliance").PersistKeysToDbContext<AllianceContext>().ProtectKeysWithCertificate(KeyCertificate.Open(settings));
+        services.AddDataProtection().SetApplicationName("Alliance").PersistKeysToDbContext<AllianceContext>().ProtectKeysWithCertificate(KeyCertificate.Open(settings)).UnprotectKeysWithAnyCertificate(KeyCertificate.Earlier(settings));
+        services.AddScoped<LockingAnew>().AddSingleton(Authenticator.Column).AddSingleton(LockedColumn.Bytes<RecoveryCode>(RecoveryCodes.Purpose, nameof(RecoveryCode.Secret))).AddSingleton(LockedColumn.Bytes<SignInProvider>(ProviderConnections.Purpose, nameof(SignInProvider.Secret)));
         services.AddIdentityCore<Account>(options =>
         {
             options.Stores.SchemaVersion = IdentitySchemaVersions.Version3;

@@ -35,6 +35,9 @@ public sealed record Settings
     /// <summary>The certificate that locks the keys in the database.</summary>
     public string CertificateFile => Path.Combine(DataFolder, "keys", "data-protection.pfx");
 
+    /// <summary>The one from before, while the keys are renewed.</summary>
+    public string EarlierCertificateFile => Path.Combine(DataFolder, "keys", "data-protection.before.pfx");
+
     /// <summary>The key with which the house signs.</summary>
     public string SigningKeyFile => Path.Combine(DataFolder, "keys", "audit-head.pem");
 

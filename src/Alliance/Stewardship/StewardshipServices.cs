@@ -6,6 +6,7 @@ using Alliance.Partnerships.Partners;
 using Alliance.Partnerships.Thanks;
 using Alliance.Platform.Accounts;
 using Alliance.Platform.Audit;
+using Alliance.Platform.Keys;
 using Alliance.Platform.Layout;
 using Alliance.Portal;
 using Alliance.Stewardship.Holds;
@@ -22,7 +23,7 @@ public static class StewardshipServices
     public static IServiceCollection AddStewardship(this IServiceCollection services) => services
         .AddStewardshipPolicies()
         .AddScoped<ScreeningDesk>().AddScoped<AuditSearch>().AddSingleton<ChainCheck>()
-        .AddScoped<UnusualReading>().AddScoped<RunningOutList>().AddScoped<SealableWords>().AddScoped<SealedStore>().AddScoped<HoldService>().AddScoped<Releasables>().AddScoped<ReleaseService>()
+        .AddScoped<UnusualReading>().AddScoped<RunningOutList>().AddScoped<SealableWords>().AddScoped<SealedStore>().AddSingleton(LockedColumn.Bytes<SealedRecord>(SealedStore.Purpose, nameof(SealedRecord.Box))).AddScoped<HoldService>().AddScoped<Releasables>().AddScoped<ReleaseService>()
         .AddScoped<TransparencyCounts>().AddScoped<TransparencyReports>().AddHostedService<StewardsHour>()
         .AddScoped<AssessmentService>().AddScoped<AgreementService>().AddScoped<RoundReading>()
         .AddSingleton(new MenuEntry(36, "How we work", "/Stewardship/Organization", StewardshipPolicies.Organization))

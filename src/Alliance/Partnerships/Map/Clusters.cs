@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Alliance.Partnerships.Relationships;
 
 namespace Alliance.Partnerships.Map;
@@ -21,31 +22,26 @@ public sealed record InView(int Total, int Known, int NotTended, IReadOnlyDictio
     /// <summary>In pixels: two clusters are never nearer than a finger is wide.</summary>
     private const double Cell = 96, Nearest = 56;
 
+    /// <summary>Goes through the points once and keeps few of them: a view of the whole town has 200,000.</summary>
     public static InView Of(IEnumerable<TownPoint> points, Viewport view)
     {
-        var all = points.ToList();
-        var sum = new Bin();
-        foreach (var point in all) sum.Add(point, default);
-        if (all.Count <= MostNamed || view.Zoom >= Viewport.Closest && all.Count <= MostInOneSpot) return new InView(all.Count, sum.Known, sum.NotTended, sum.ByPhase, all, []);
-        var bins = Merged(Binned(all, view));
-        return new InView(all.Count, sum.Known, sum.NotTended, sum.ByPhase, [.. bins.Where(b => b.Count == 1).Select(b => b.First)], [.. bins.Where(b => b.Count > 1).Select(b => b.Told(view))]);
-    }
-
-    private static List<Bin> Binned(List<TownPoint> points, Viewport view)
-    {
-        var bins = new Dictionary<(int, int), Bin>();
+        var (sum, bins, first) = (new Bin(), new Dictionary<(int, int), Bin>(), new List<TownPoint>());
         foreach (var point in points)
         {
             var at = view.PixelsOf(point.Latitude, point.Longitude);
             var key = ((int)(at.X / Cell), (int)(at.Y / Cell));
             if (!bins.TryGetValue(key, out var bin)) bins[key] = bin = new Bin { Name = $"{Math.Floor(view.Zoom)}/{key.Item1}/{key.Item2}" };
             bin.Add(point, at);
+            if (first.Count < MostInOneSpot) first.Add(point);
         }
-        return [.. bins.Values];
+        foreach (var bin in bins.Values) sum.Take(bin);
+        if (sum.Count <= MostNamed || view.Zoom >= Viewport.Closest && sum.Count <= MostInOneSpot) return new InView(sum.Count, sum.Known, sum.NotTended, sum.ByPhase, first, []);
+        var merged = Merged(bins.Values);
+        return new InView(sum.Count, sum.Known, sum.NotTended, sum.ByPhase, [.. merged.Where(b => b.Count == 1).Select(b => b.First)], [.. merged.Where(b => b.Count > 1).Select(b => b.Told(view))]);
     }
 
     /// <summary>On either side of a cell's border two may all but touch: the smaller joins the larger.</summary>
-    private static List<Bin> Merged(List<Bin> bins)
+    private static List<Bin> Merged(IEnumerable<Bin> bins)
     {
         var kept = new List<Bin>();
         foreach (var bin in bins.OrderByDescending(b => b.Count).ThenBy(b => b.Name, StringComparer.Ordinal))
@@ -58,7 +54,10 @@ public sealed record InView(int Total, int Known, int NotTended, IReadOnlyDictio
 
     private sealed class Bin
     {
+        private static readonly int Phases = Enum.GetValues<Phase>().Max(p => (int)p) + 1;
+
         private readonly Dictionary<Guid, int> areas = [];
+        private readonly int[] phases = new int[Phases];
         private (double X, double Y) sum;
         private (double Latitude, double Longitude) places;
         private double west = 180, south = 90, east = -180, north = -90;
@@ -68,15 +67,15 @@ public sealed record InView(int Total, int Known, int NotTended, IReadOnlyDictio
         public int Count { get; private set; }
         public int Known { get; private set; }
         public int NotTended { get; private set; }
-        public Dictionary<Phase, int> ByPhase { get; } = [];
+        public IReadOnlyDictionary<Phase, int> ByPhase => phases.Index().Where(p => p.Item > 0).ToDictionary(p => (Phase)p.Index, p => p.Item);
 
-        public void Add(TownPoint point, (double X, double Y) at)
+        public void Add(in TownPoint point, (double X, double Y) at)
         {
             if (Count++ == 0) First = point;
             if (point.IsKnown) Known++;
-            if (point.Phase is { } phase) ByPhase[phase] = ByPhase.GetValueOrDefault(phase) + 1;
+            if (point.Phase is { } phase) phases[(int)phase]++;
             else NotTended++;
-            if (point.AreaId is { } area) areas[area] = areas.GetValueOrDefault(area) + 1;
+            if (point.AreaId is { } area) CollectionsMarshal.GetValueRefOrAddDefault(areas, area, out _)++;
             (sum, places) = ((sum.X + at.X, sum.Y + at.Y), (places.Latitude + point.Latitude, places.Longitude + point.Longitude));
             (west, south, east, north) = (Math.Min(west, point.Longitude), Math.Min(south, point.Latitude), Math.Max(east, point.Longitude), Math.Max(north, point.Latitude));
         }
@@ -84,7 +83,7 @@ public sealed record InView(int Total, int Known, int NotTended, IReadOnlyDictio
         public void Take(Bin other)
         {
             (Count, Known, NotTended) = (Count + other.Count, Known + other.Known, NotTended + other.NotTended);
-            foreach (var (phase, count) in other.ByPhase) ByPhase[phase] = ByPhase.GetValueOrDefault(phase) + count;
+            for (var phase = 0; phase < Phases; phase++) phases[phase] += other.phases[phase];
             foreach (var (area, count) in other.areas) areas[area] = areas.GetValueOrDefault(area) + count;
             (sum, places) = ((sum.X + other.sum.X, sum.Y + other.sum.Y), (places.Latitude + other.places.Latitude, places.Longitude + other.places.Longitude));
             (west, south, east, north) = (Math.Min(west, other.west), Math.Min(south, other.south), Math.Max(east, other.east), Math.Max(north, other.north));

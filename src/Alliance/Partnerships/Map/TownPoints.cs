@@ -21,10 +21,11 @@ public sealed class TownPoints
     private readonly int[] cells;
     private readonly TownPoint[] points;
 
-    public TownPoints(IEnumerable<TownPoint> all)
+    /// <param name="all">Is put in order.</param>
+    public TownPoints(TownPoint[] all)
     {
-        points = [.. all];
-        cells = [.. points.Select(p => Grid.CellOf(p.Latitude, p.Longitude)!.Value)];
+        points = all;
+        cells = Array.ConvertAll(all, p => Grid.CellOf(p.Latitude, p.Longitude)!.Value);
         Array.Sort(cells, points);
         if (points.Length == 0) return;
         Around = Viewport.Around(points.Min(p => p.Longitude), points.Min(p => p.Latitude), points.Max(p => p.Longitude), points.Max(p => p.Latitude));
@@ -69,9 +70,9 @@ public sealed class PointReader(IServiceScopeFactory scopes, TimeProvider time)
     {
         await using var open = await db.KeepOpenAsync();
         var inPeace = (await db.Set<ApproachWish>().Where(w => w.LiftedAt == null).Select(w => w.PartnerId).ToListAsync()).ToHashSet();
-        var points = new List<TownPoint>();
-        var rows = from partner in db.Set<Partner>()
-                   where partner.Kind != PartnerKind.Neighbor && partner.Cell != null
+        var placed = db.Set<Partner>().Where(p => p.Kind != PartnerKind.Neighbor && p.Cell != null);
+        var points = new List<TownPoint>(await placed.CountAsync());
+        var rows = from partner in placed
                    join relationship in db.Set<Relationship>().Where(r => r.EndedAt == null) on partner.Id equals relationship.PartnerId into relationships
                    from relationship in relationships.DefaultIfEmpty()
                    select new { partner.Id, partner.Latitude, partner.Longitude, partner.Kind, Phase = relationship == null ? null : (Phase?)relationship.Phase, partner.AreaId };
@@ -80,6 +81,6 @@ public sealed class PointReader(IServiceScopeFactory scopes, TimeProvider time)
             points.Add(new TownPoint(p.Id, p.Latitude!.Value, p.Longitude!.Value, p.Kind, p.Phase, p.AreaId, inPeace.Contains(p.Id)));
             if (points.Count % Breath == 0) await Task.Delay(5);
         }
-        return new TownPoints(points);
+        return new TownPoints([.. points]);
     }
 }

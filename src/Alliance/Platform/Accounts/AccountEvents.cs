@@ -31,6 +31,7 @@ public static class AccountEvents
     public const string AccountJoined = nameof(AccountJoined);
     public const string ServiceAccountAdded = nameof(ServiceAccountAdded);
     public const string ServiceAccountEnded = nameof(ServiceAccountEnded);
+    public const string LockedAnew = nameof(LockedAnew);
     public const string AgencyChanged = nameof(AgencyChanged);
     public const string SquadFormed = nameof(SquadFormed);
     public const string SquadRenamed = nameof(SquadRenamed);

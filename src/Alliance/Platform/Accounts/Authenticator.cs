@@ -1,6 +1,8 @@
 using System.Buffers.Binary;
 using System.Globalization;
 using System.Security.Cryptography;
+using Alliance.Platform.Data;
+using Alliance.Platform.Keys;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
 
@@ -10,12 +12,16 @@ namespace Alliance.Platform.Accounts;
 /// The six digits of an authenticator app (RFC 6238: HMAC-SHA-1, 30 seconds). A code is taken once, and one step early or late,
 /// since telephones' clocks differ. The key lies in the database encrypted.
 /// </summary>
-public sealed class Authenticator(UserManager<Account> accounts, IDataProtectionProvider protection, TimeProvider time)
+public sealed class Authenticator(AllianceContext db, UserManager<Account> accounts, IDataProtectionProvider protection, TimeProvider time)
 {
-    private const string Provider = "authenticator", KeyName = "key", UsedName = "used";
+    private const string Purpose = "Alliance.Authenticator", Provider = "authenticator", KeyName = "key", UsedName = "used";
     private const int KeyLength = 20, StepSeconds = 30;
 
-    private readonly IDataProtector protector = protection.CreateProtector("Alliance.Authenticator");
+    private readonly IDataProtector protector = protection.CreateProtector(Purpose);
+
+    /// <summary>Where the keys lie. The framework's table has no agency of its own.</summary>
+    public static LockedColumn Column { get; } = new LockedColumn<IdentityUserToken<Guid>, string>(Purpose, nameof(IdentityUserToken<>.Value), nameof(IdentityUserToken<>.UserId),
+        db => db.UserTokens.Where(t => t.LoginProvider == Provider && t.Name == KeyName && db.Users.Any(a => a.Id == t.UserId)), Convert.FromBase64String, Convert.ToBase64String);
 
     /// <summary>The account's key as apps take it; made where there is none yet.</summary>
     public async Task<string> KeyAsync(Account account)
@@ -36,8 +42,7 @@ public sealed class Authenticator(UserManager<Account> accounts, IDataProtection
         long[] near = [now, now - 1, now + 1];
         var step = near.FirstOrDefault(s => s > used && CryptographicOperations.FixedTimeEquals(System.Text.Encoding.ASCII.GetBytes(CodeOf(key, s)), System.Text.Encoding.ASCII.GetBytes(typed)));
         if (step == 0) return false;
-        // Of two requests with one code, the account's concurrency stamp lets the first win.
-        return (await accounts.SetAuthenticationTokenAsync(account, Provider, UsedName, step.ToString(CultureInfo.InvariantCulture))).Succeeded;
+        return await accounts.TryNoteAsync(db, account, Provider, UsedName, step.ToString(CultureInfo.InvariantCulture));
     }
 
     /// <summary>The person lost the app: the next sign-in sets up a new one.</summary>

@@ -31,10 +31,11 @@ public class RecoveryCodeMapping : IEntityTypeConfiguration<RecoveryCode>
 /// <summary>Ten codes of twelve digits for each account that asked for them. Digits only, since the field on a telephone shows keys for digits.</summary>
 public sealed class RecoveryCodes(AllianceContext db, IDataProtectionProvider protection)
 {
+    public const string Purpose = "Alliance.RecoveryCodes";
     public const int Count = 10;
     private const int Digits = 12;
 
-    private readonly IDataProtector protector = protection.CreateProtector("Alliance.RecoveryCodes");
+    private readonly IDataProtector protector = protection.CreateProtector(Purpose);
 
     /// <summary>Whether what was typed has the length of a recovery code, and not of the app's.</summary>
     public static bool IsOne(string typed) => typed.Count(char.IsAsciiDigit) == Digits;

@@ -17,6 +17,8 @@ public static class Backup
         path = Path.GetFullPath(path);
         if (Path.Exists(path)) throw new BadInputException($"{path} is there already; name another file.");
         if (Path.GetDirectoryName(path) is not { } folder || !Directory.Exists(folder)) throw new BadInputException($"There is no folder for {path}; make it first.");
+        // The backup has one certificate in it, and this database wants two.
+        if (File.Exists(settings.EarlierCertificateFile)) throw new BadInputException("A renewal of the keys was cut off: stop every server, say ./run keys renew again, and then make the backup.");
         using var work = WorkFolder.In(folder);
         var engine = BackupEngine.Of(settings);
         var now = time.Instant();

@@ -107,6 +107,7 @@ public sealed class Doctor(Settings settings, IReadOnlyList<Setting> known, Time
 
     private async Task<Finding> KeysAsync(AllianceContext? db, CancellationToken cancel)
     {
+        if (File.Exists(settings.EarlierCertificateFile)) return new("keys", FindingState.Look, "a renewal of the keys was cut off: stop every server and say ./run keys renew again.");
         var locked = db is null ? [] : await db.DataProtectionKeys.Where(k => k.Xml != null).Select(k => k.Xml!).ToListAsync(cancel);
         if (!File.Exists(settings.CertificateFile))
             return locked.Count == 0

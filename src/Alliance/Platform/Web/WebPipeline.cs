@@ -4,6 +4,7 @@ using Alliance.Platform.Api;
 using Alliance.Platform.Audit;
 using Alliance.Platform.Data;
 using Alliance.Platform.Data.Search;
+using Alliance.Platform.Keys;
 using Alliance.Platform.Layout;
 using Alliance.Platform.Mail;
 using Microsoft.AspNetCore.Antiforgery;
@@ -31,7 +32,7 @@ public static class WebPipeline
             // It gives every line of a request the request's path, and some paths are secrets: a calendar's, a survey's, an invitation's.
             .AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None);
         services.AddSingleton<AgencyDirectory>().AddSingleton<TicketStore>().AddScoped<HalfSignIn>();
-        services.AddSingleton<ReadLog>().AddHostedService(provider => provider.GetRequiredService<ReadLog>()).AddHostedService<AuditSealing>().AddHostedService<AccountHousekeeping>().AddHostedService<MailSending>();
+        services.AddSingleton<ReadLog>().AddHostedService(provider => provider.GetRequiredService<ReadLog>()).AddHostedService<AuditSealing>().AddHostedService<AccountHousekeeping>().AddHostedService<MailSending>().AddHostedService<LockKeeping>();
         if (!settings.IsPostgres) services.AddHostedService<SqliteCheckpoint>().AddHostedService<SearchTidying>();
         services.AddSingleton<Readiness>().AddHealthChecks().AddCheck<Readiness>("ready");
         services.AddHostedService<Draining>().Configure<HostOptions>(host => host.ShutdownTimeout = settings.Drain + Draining.Farewell);

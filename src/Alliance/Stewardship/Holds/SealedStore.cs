@@ -19,7 +19,9 @@ namespace Alliance.Stewardship.Holds;
 /// <summary>Keeps what a hold forbids to destroy, out of everybody's sight.</summary>
 public sealed class SealedStore(AllianceContext db, AgencyScope scope, SealableWords words, IDataProtectionProvider protection)
 {
-    private readonly IDataProtector lockOf = protection.CreateProtector("Alliance.SealedStore");
+    public const string Purpose = "Alliance.SealedStore";
+
+    private readonly IDataProtector lockOf = protection.CreateProtector(Purpose);
 
     /// <summary>To be called before a write begins: a new key is saved by itself, and would wait for the writer's place that this write holds.</summary>
     public void Prepare() => lockOf.Protect([]);

@@ -29,7 +29,7 @@ public class InViewTests
         Gen.Select(Point.Array[0, 200], Gen.Double[-71.2, -70.9], Gen.Double[42.2, 42.5], Gen.Double[0.0001, 0.3], Gen.Double[0.0001, 0.3]).Sample((points, west, south, wide, high) =>
         {
             var view = new Viewport(west, south, west + wide, south + high, 12);
-            return new TownPoints(points).In(view).Select(p => p.Id).Order().SequenceEqual(points.Where(p => view.Holds(p.Latitude, p.Longitude)).Select(p => p.Id).Order());
+            return new TownPoints([.. points]).In(view).Select(p => p.Id).Order().SequenceEqual(points.Where(p => view.Holds(p.Latitude, p.Longitude)).Select(p => p.Id).Order());
         });
 
     [Fact]
@@ -46,7 +46,7 @@ public class InViewTests
     public void Of_TwoHundredThousand_StaysAShortList()
     {
         var dice = new Random(1);
-        var points = new TownPoints(Enumerable.Range(0, 200_000).Select(_ => Spot(38 + dice.NextDouble() * 0.09, -66 + dice.NextDouble() * 0.144)));
+        var points = new TownPoints([.. Enumerable.Range(0, 200_000).Select(_ => Spot(38 + dice.NextDouble() * 0.09, -66 + dice.NextDouble() * 0.144))]);
 
         foreach (var zoom in new[] { 8.0, 11, 12.5, 14, 16 })
         {

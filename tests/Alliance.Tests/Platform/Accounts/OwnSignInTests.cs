@@ -1,3 +1,4 @@
+using System.Net;
 using Alliance.Platform.Accounts;
 using Alliance.Tests.House;
 using Microsoft.EntityFrameworkCore;
@@ -116,6 +117,20 @@ public abstract class OwnSignInTests(TestHouse house) : HouseTest(house)
         var done = await Task.WhenAll(pages.Select(p => p.Form().Set("Code", codes[0]).SubmitAsync()));
 
         done.Count(p => p.Location == "/").ShouldBe(1);
+    }
+
+    /// <summary>The first code that an account ever uses is noted in a row that is not there yet.</summary>
+    [Fact]
+    public async Task CodeOfTheApp_SentManyTimesAtOnce_OpensOnce()
+    {
+        var key = await House.GiveAuthenticatorAsync(await House.AddAccountAsync("app-at-once", Role.Officer));
+        var pages = new List<Page>();
+        for (var i = 0; i < 4; i++) pages.Add(await (await House.Stranger().TryAsync("app-at-once", TestPeople.Password)).FollowAsync());
+
+        var done = await Task.WhenAll(pages.Select(p => Task.Run(() => p.Form().Set("Code", House.Code(key)).SubmitAsync())));
+
+        done.Count(p => p.Location == "/").ShouldBe(1);
+        done.Where(p => p.Location != "/").ShouldAllBe(p => p.Status == HttpStatusCode.OK || p.Status == HttpStatusCode.BadRequest);
     }
 
     [Fact]

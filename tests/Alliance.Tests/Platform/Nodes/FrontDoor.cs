@@ -7,7 +7,7 @@ using Yarp.ReverseProxy.Health;
 
 namespace Alliance.Tests.Platform.Nodes;
 
-/// <summary>A proxy before several nodes. It asks each twice a second whether it is well, sends nobody to one that is not, and repeats nothing that failed.</summary>
+/// <summary>A proxy before several nodes. It asks each twice a second whether it is ready, sends nobody to one that is not, and repeats nothing that failed.</summary>
 public sealed class FrontDoor : IAsyncDisposable
 {
     private readonly WebApplication app;
@@ -33,7 +33,7 @@ public sealed class FrontDoor : IAsyncDisposable
                     {
                         // Where none is well, all are tried: the database was away.
                         AvailableDestinationsPolicy = "HealthyOrPanic",
-                        Active = new ActiveHealthCheckConfig { Enabled = true, Interval = TimeSpan.FromMilliseconds(500), Timeout = TimeSpan.FromSeconds(5), Policy = "ConsecutiveFailures", Path = "/sign-in" },
+                        Active = new ActiveHealthCheckConfig { Enabled = true, Interval = TimeSpan.FromMilliseconds(500), Timeout = TimeSpan.FromSeconds(5), Policy = "ConsecutiveFailures", Path = "/health/ready" },
                     },
                     Metadata = new Dictionary<string, string> { [ConsecutiveFailuresHealthPolicyOptions.ThresholdMetadataName] = "1" },
                 },

@@ -12,9 +12,17 @@ public sealed class Node(string database, string data) : IAsyncDisposable
 
     public string Address => $"http://127.0.0.1:{port}";
 
+    /// <summary>As long as a proxy that asks twice a second takes to know.</summary>
+    private const int DrainSeconds = 3;
+
     public async Task StartAsync()
     {
-        process = Process.Start(new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Alliance.dll"), "serve", "--no-demo", "--urls", Address, "--database", database, "--data", data]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        process = Process.Start(new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Alliance.dll"), "serve", "--no-demo", "--urls", Address, "--database", database, "--data", data])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            Environment = { ["ALLIANCE_DRAIN"] = $"{DrainSeconds}" },
+        })!;
         // A full pipe would hold it up.
         process.OutputDataReceived += (_, _) => { };
         process.ErrorDataReceived += (_, _) => { };
@@ -41,6 +49,16 @@ public sealed class Node(string database, string data) : IAsyncDisposable
     {
         process!.Kill();
         await process.WaitForExitAsync();
+        process.Dispose();
+        process = null;
+    }
+
+    /// <summary>As an operator stops it: it says that it is not ready, finishes what it has, and ends.</summary>
+    public async Task StopAsync()
+    {
+        await Process.Start("kill", ["-TERM", $"{process!.Id}"]).WaitForExitAsync();
+        await process.WaitForExitAsync();
+        process.ExitCode.ShouldBe(0);
         process.Dispose();
         process = null;
     }

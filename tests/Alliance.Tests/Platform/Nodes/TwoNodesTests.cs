@@ -72,6 +72,59 @@ public sealed class TwoNodesTests : IAsyncLifetime
         (await CommandAsync("audit", "verify")).ShouldContain("whole", Case.Insensitive);
     }
 
+    /// <summary>
+    /// The newer version has only added to the schema (see <c>MigrationTests</c>): the older one works on beside it until its turn comes.
+    /// </summary>
+    [Fact]
+    public async Task Upgrade_OneNodeAfterTheOther_LosesNoRequest()
+    {
+        Assert.SkipWhen(PostgresCluster.WhyNot is not null, PostgresCluster.WhyNot ?? "");
+        await CommandAsync("demo", "load", "--officers", "40", "--partners", "400", "--engagements", "600");
+        await using Node first = new(database, data), second = new(database, data);
+        await Task.WhenAll(first.StartAsync(), second.StartAsync());
+        await using var door = await FrontDoor.OpenAsync(first, second);
+        var officers = Enumerable.Range(1, 40).Select(n => new OfficerAtWork(door.Address, $"load{n:000}", sendsAgain: false)).ToList();
+        await Parallel.ForEachAsync(officers, new ParallelOptions { MaxDegreeOfParallelism = 4 }, async (officer, _) => await officer.SignInAsync());
+
+        using var endOfDay = new CancellationTokenSource();
+        var clock = Stopwatch.StartNew();
+        var work = officers.ConvertAll(o => o.WorkAsync(clock, endOfDay.Token));
+        await Task.Delay(TimeSpan.FromSeconds(4));
+        await AddToTheSchemaAsync();
+        foreach (var node in new[] { first, second })
+        {
+            await node.StopAsync();
+            await Task.Delay(TimeSpan.FromSeconds(2));
+            await node.StartAsync();
+            // Until the proxy has seen it.
+            await Task.Delay(TimeSpan.FromSeconds(2));
+        }
+        await endOfDay.CancelAsync();
+        await Task.WhenAll(work);
+
+        var (answers, taken) = (officers.SelectMany(o => o.Answers).ToList(), officers.SelectMany(o => o.Taken).ToList());
+        TestContext.Current.SendDiagnosticMessage($"{answers.Count} answers in {clock.Elapsed.TotalSeconds:0} s, {taken.Count} talks taken");
+        answers.Where(a => a.Status is not (200 or 302)).ShouldBeEmpty();
+        officers.SelectMany(o => o.NotTaken).ShouldBeEmpty();
+        taken.Count.ShouldBeGreaterThan(officers.Count);
+        var (rows, _) = await WrittenAsync();
+        rows.Select(r => r.Purpose).ShouldBe(taken, ignoreOrder: true);
+    }
+
+    /// <summary>As a newer version's start does it while an older one serves: a column with what is in it where nobody says, a table, an index.</summary>
+    private async Task AddToTheSchemaAsync()
+    {
+        await using var connection = new NpgsqlConnection(database);
+        await connection.OpenAsync(TestContext.Current.CancellationToken);
+        await using var added = new NpgsqlCommand("""
+            ALTER TABLE "Engagement" ADD COLUMN "FromTheFuture" integer NOT NULL DEFAULT 0;
+            ALTER TABLE "AuditEvent" ADD COLUMN "FromTheFuture" text;
+            CREATE TABLE "OfTheFuture" ("AgencyId" integer NOT NULL, "Id" uuid NOT NULL PRIMARY KEY, "EngagementId" uuid NOT NULL);
+            CREATE INDEX "IX_Engagement_FromTheFuture" ON "Engagement" ("AgencyId", "FromTheFuture");
+            """, connection);
+        await added.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
+    }
+
     private async Task<(List<(Guid Id, string Purpose)> Rows, Dictionary<Guid, int> Events)> WrittenAsync()
     {
         await using var connection = new NpgsqlConnection(database);

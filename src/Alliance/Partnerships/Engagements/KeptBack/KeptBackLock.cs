@@ -7,7 +7,9 @@ namespace Alliance.Partnerships.Engagements.KeptBack;
 /// <summary>Locks and opens the words of notes kept back, with the server's own keys, which lie apart from the database under a certificate.</summary>
 public sealed class KeptBackLock(IDataProtectionProvider keys)
 {
-    private readonly IDataProtector protector = keys.CreateProtector("Alliance.KeptBackNote");
+    public const string Purpose = "Alliance.KeptBackNote";
+
+    private readonly IDataProtector protector = keys.CreateProtector(Purpose);
 
     public string Close(string words) => protector.Protect(words);
 

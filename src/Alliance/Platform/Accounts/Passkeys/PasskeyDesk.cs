@@ -108,7 +108,7 @@ public sealed class PasskeyDesk(AllianceContext db, UserManager<Account> account
 
     private async Task<UserPasskeyInfo?> FindAsync(Account account, string key) => (await accounts.GetPasskeysAsync(account)).FirstOrDefault(p => KeyOf(p) == key);
 
-    /// <summary>Of two answers to one question, even at one moment, the first counts: the account's concurrency stamp lets only one be noted.</summary>
+    /// <summary>Of two answers to one question, even at one moment, the first counts.</summary>
     private async Task<bool> IsFirstAnswerAsync(Account account, string asked, DateTime now)
     {
         var mark = Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(asked)));
@@ -117,23 +117,7 @@ public sealed class PasskeyDesk(AllianceContext db, UserManager<Account> account
         // After that the cookie itself is too old.
         var still = kept.Where(k => long.Parse(k[(mark.Length + 1)..], CultureInfo.InvariantCulture) > (now - Patience).Ticks);
         var answered = string.Join(' ', [.. still, string.Create(CultureInfo.InvariantCulture, $"{mark}@{now.Ticks}")]);
-        if (await TryNoteAsync(account, answered)) return true;
-        // Nothing of it is to be saved with the refusal.
-        db.ChangeTracker.Clear();
-        return false;
-    }
-
-    private async Task<bool> TryNoteAsync(Account account, string answered)
-    {
-        try
-        {
-            return (await accounts.SetAuthenticationTokenAsync(account, Tokens, AnsweredName, answered)).Succeeded;
-        }
-        catch (DbUpdateException)
-        {
-            // The other answer was noted first, and was the account's first ever.
-            return false;
-        }
+        return await accounts.TryNoteAsync(db, account, Tokens, AnsweredName, answered);
     }
 
     private void Remember(HttpContext request, string? state) => request.Response.Cookies.Append(Cookie, protector.Protect(state ?? "", Patience), Options(request));

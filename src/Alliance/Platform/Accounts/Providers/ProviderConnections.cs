@@ -18,6 +18,7 @@ namespace Alliance.Platform.Accounts.Providers;
 /// </summary>
 public sealed class ProviderConnections(Settings settings, IDataProtectionProvider protection, TimeProvider time, ILoggerFactory log) : IDisposable
 {
+    public const string Purpose = "Alliance.SignInProvider";
     public const string CallbackPath = "/sign-in/back";
 
     /// <summary>By how much two clocks may differ.</summary>
@@ -26,7 +27,7 @@ public sealed class ProviderConnections(Settings settings, IDataProtectionProvid
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
     private static readonly object OutcomeKey = new();
 
-    private readonly IDataProtector secrets = protection.CreateProtector("Alliance.SignInProvider");
+    private readonly IDataProtector secrets = protection.CreateProtector(Purpose);
     private readonly ConcurrentDictionary<(int Agency, Guid Id), (int Version, OpenIdConnectOptions Options)> known = new();
 
     public byte[] Protect(string secret) => secrets.Protect(System.Text.Encoding.UTF8.GetBytes(secret));
