@@ -19,6 +19,22 @@ public sealed class SuppressionTests
     }
 
     [Fact]
+    public void Publish_TwoThatHideEachOtherJustSo_TakeNoThird() => Suppression.Publish([[3, 8, 40]]).Tables[0].ShouldBe([null, null, 40]);
+
+    [Fact]
+    public void Publish_NobodyIsNoHidingPlace() => Suppression.Publish([[3, 10, 0, 0, 0, 0, 40]]).Tables[0].ShouldBe([null, null, 0, 0, 0, 0, 40]);
+
+    [Theory]
+    [InlineData(0, 0)]
+    [InlineData(1, null)]
+    [InlineData(9, null)]
+    [InlineData(10, 10)]
+    public void Publish_ACountThatStandsAlone_IsHeldBackWhereItIsSmall(int count, int? published) => Suppression.Publish(count).ShouldBe(published);
+
+    [Fact]
+    public void Publish_TablesOfDifferentWholes_AreRefused() => Should.Throw<InvalidOperationException>(() => Suppression.Publish([[3, 40], [40, 4]]));
+
+    [Fact]
     public void Publish_TwoNinesOfEighteen_TakeAnotherWithThem() =>
         // The two together make 18: with "both below ten" known, each would have to be nine.
         Suppression.Publish([[9, 9, 10, 30]]).Tables[0].ShouldBe([null, null, null, 30]);

@@ -10,15 +10,13 @@ public sealed class SqliteSetup : DbConnectionInterceptor
 {
     /// <summary>
     /// What is deleted is overwritten, so that an uploaded register or an erased name does not lie on in a freed page.
-    /// The file is read through the system's own cache, which all connections share, and is not mapped: mapped pages count as ours.
+    /// The file is not mapped, and each connection keeps the 2 MB of it that are SQLite's own choice: the system's cache holds it for all of them.
     /// In a running server <see cref="SqliteCheckpoint"/> empties the log long before it is this long.
     /// </summary>
     private const string Pragmas = """
         PRAGMA journal_mode = WAL;
         PRAGMA synchronous = FULL;
         PRAGMA busy_timeout = 10000;
-        PRAGMA cache_size = -4096;
-        PRAGMA mmap_size = 0;
         PRAGMA wal_autocheckpoint = 20000;
         PRAGMA temp_store = MEMORY;
         PRAGMA secure_delete = ON;
