@@ -23,6 +23,9 @@ public sealed class AuditHeads(IServiceScopeFactory scopes, Settings settings, H
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
 
+    /// <summary>Of a line as it is written here.</summary>
+    private const string Beginning = "{\"agency\":";
+
     public string FilePath => settings.HeadsFile;
 
     /// <summary>Signs the present head of every agency that has one, unless the file's last line for it says the same.</summary>
@@ -85,13 +88,33 @@ public sealed class AuditHeads(IServiceScopeFactory scopes, Settings settings, H
         return (agreed?.Sequence ?? 0, known[0].Sequence);
     }
 
-    private Task AppendAsync(AuditHead head, CancellationToken cancel) => File.AppendAllTextAsync(FilePath, JsonSerializer.Serialize(head, Json) + "\n", cancel);
+    private async Task AppendAsync(AuditHead head, CancellationToken cancel)
+    {
+        await using var file = await SharedFile.OpenAloneAsync(FilePath);
+        CutHalfALine(file);
+        await file.WriteAsync(Encoding.UTF8.GetBytes(JsonSerializer.Serialize(head, Json) + "\n"), cancel);
+        file.Flush(flushToDisk: true);
+    }
+
+    /// <summary>Half a line is left where a node was killed while it wrote: nobody was told of the head in it.</summary>
+    private static void CutHalfALine(FileStream file)
+    {
+        var end = file.Length;
+        for (; end > 0; end--)
+        {
+            file.Position = end - 1;
+            if (file.ReadByte() == '\n') break;
+        }
+        file.SetLength(end);
+        file.Position = end;
+    }
 
     private static string[] ReadLines(string path)
     {
         try
         {
-            return File.ReadAllLines(path);
+            var lines = File.ReadAllLines(path);
+            return lines is [.. var whole, var last] && last.StartsWith(Beginning, StringComparison.Ordinal) && Parse(last) is null ? whole : lines;
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {

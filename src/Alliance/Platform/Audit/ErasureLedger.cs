@@ -13,8 +13,6 @@ public sealed record LedgerLine(Guid Id, int Agency, DateTime At, string Deed, I
 /// </summary>
 public class ErasureLedger(Settings settings)
 {
-    private const int Attempts = 500;
-    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(20);
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
 
     public string FilePath => Path.Combine(settings.LedgerFolder, "erasures.jsonl");
@@ -27,7 +25,7 @@ public class ErasureLedger(Settings settings)
         {
             Directory.CreateDirectory(settings.LedgerFolder);
             if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(settings.LedgerFolder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-            (await OpenAloneAsync()).Dispose();
+            (await SharedFile.OpenAloneAsync(FilePath)).Dispose();
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
@@ -38,7 +36,7 @@ public class ErasureLedger(Settings settings)
     public async Task AppendAsync(IReadOnlyCollection<LedgerLine> lines)
     {
         Directory.CreateDirectory(settings.LedgerFolder);
-        await using var file = await OpenAloneAsync();
+        await using var file = await SharedFile.OpenAloneAsync(FilePath);
         // Half a line is left where the power went while it was written; its erasure was never committed.
         var start = EndsWithALine(file) ? "" : "\n";
         file.Seek(0, SeekOrigin.End);
@@ -62,22 +60,6 @@ public class ErasureLedger(Settings settings)
     {
         file.Write(bytes);
         file.Flush(flushToDisk: true);
-    }
-
-    /// <summary>Two nodes that share the folder take turns.</summary>
-    private async Task<FileStream> OpenAloneAsync()
-    {
-        for (var attempt = 1; ; attempt++)
-        {
-            try
-            {
-                return new FileStream(FilePath, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
-            }
-            catch (IOException) when (attempt < Attempts && File.Exists(FilePath))
-            {
-                await Task.Delay(Pause);
-            }
-        }
     }
 
     private static bool EndsWithALine(FileStream file)

@@ -1,0 +1,24 @@
+namespace Alliance.Platform.Audit;
+
+/// <summary>A file to which the nodes of one server, and its commands, take turns to write.</summary>
+internal static class SharedFile
+{
+    private const int Attempts = 500;
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(20);
+
+    /// <exception cref="IOException">Somebody else has it open for longer than anybody needs.</exception>
+    public static async Task<FileStream> OpenAloneAsync(string path)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            }
+            catch (IOException) when (attempt < Attempts && File.Exists(path))
+            {
+                await Task.Delay(Pause);
+            }
+        }
+    }
+}
