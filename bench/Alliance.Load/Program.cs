@@ -15,16 +15,24 @@ var command = new RootCommand("Drives Today, the directory, a partner's page and
 command.SetAction(async (arguments, cancel) =>
 {
     var random = new Random(arguments.GetValue(seed));
+    var yardstick = await Machine.YardstickAsync();
     var officers = await Officer.SignInAllAsync(new Uri(arguments.GetRequiredValue(url)), arguments.GetValue(users), cancel);
     await Console.Error.WriteLineAsync($"{officers.Count} officers are signed in.");
     // Until the code of every page is compiled for good.
     var warmUp = await OpenLoop.RunAsync(officers, 25, 45, random, cancel);
     await Console.Error.WriteLineAsync($"Warm after {warmUp.Count} requests.");
     await using var memory = Memory.Watch(arguments.GetValue(process));
+    var before = Machine.Ticks();
     var measured = await OpenLoop.RunAsync(officers, arguments.GetValue(rate), arguments.GetValue(seconds), random, cancel);
-    var resident = memory.Most;
+    var (after, resident) = (Machine.Ticks(), memory.Most);
     var saturation = arguments.GetValue(saturate) ? await Saturation.FindAsync(officers, random, cancel) : (double?)null;
-    var report = Report.Of(measured, arguments.GetValue(rate), arguments.GetValue(seconds), saturation) with { MegabytesResident = resident };
+    var report = Report.Of(measured, arguments.GetValue(rate), arguments.GetValue(seconds), saturation) with
+    {
+        MegabytesResident = resident,
+        YardstickP50 = yardstick.P50,
+        YardstickP99 = yardstick.P99,
+        StolenPercent = after.All > before.All ? Math.Round(100 * (after.Stolen - before.Stolen) / (after.All - before.All), 1) : null,
+    };
     Console.WriteLine(arguments.GetValue(json) ? JsonSerializer.Serialize(report, Report.Json) : report.ToString());
     return report.Failed == 0 ? 0 : 1;
 });

@@ -11,6 +11,13 @@ public sealed record Report(double Rate, int Seconds, int Requests, int Failed, 
     /// <summary>The most that the server held while it was measured; what of it are pages of files counts too.</summary>
     public double? MegabytesResident { get; init; }
 
+    /// <summary>What 10 ms of arithmetic took before anything was asked of the server; see <see cref="Machine.YardstickAsync"/>.</summary>
+    public double YardstickP50 { get; init; }
+    public double YardstickP99 { get; init; }
+
+    /// <summary>How much of the processors' time the host gave to others while it was measured; null where the kernel does not say.</summary>
+    public double? StolenPercent { get; init; }
+
     public static JsonSerializerOptions Json { get; } = new(JsonSerializerDefaults.Web) { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public static Report Of(IReadOnlyCollection<Sample> samples, double rate, int seconds, double? saturation) => new(
@@ -20,7 +27,8 @@ public sealed record Report(double Rate, int Seconds, int Requests, int Failed, 
 
     public override string ToString() =>
         string.Join(Environment.NewLine, Pages.Select(p => $"{p.Page,-10} {p.Requests,6} requests   p50 {p.P50,7:0.0} ms   p95 {p.P95,7:0.0} ms   p99 {p.P99,7:0.0} ms"))
-        + $"{Environment.NewLine}{Failed} failed; saturation at {SaturationRate?.ToString("0", null) ?? "(not sought)"} requests/s{(MegabytesResident is { } held ? $"; {held:0} MB resident at most" : "")}";
+        + $"{Environment.NewLine}{Failed} failed; saturation at {SaturationRate?.ToString("0", null) ?? "(not sought)"} requests/s{(MegabytesResident is { } held ? $"; {held:0} MB resident at most" : "")}"
+        + $"{Environment.NewLine}The machine: 10 ms of arithmetic take {YardstickP50:0.0} ms at p50, {YardstickP99:0.0} at p99; {StolenPercent?.ToString("0.0", null) ?? "(unknown)"} % of its time went to others";
 
     private static PageTimes Times(string page, IEnumerable<Sample> samples)
     {

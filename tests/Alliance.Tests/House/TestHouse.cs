@@ -100,7 +100,7 @@ public abstract class TestHouse(Engine engine, (string Database, string DataFold
         builder.ConfigureTestServices(services =>
         {
             services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
-            foreach (var job in services.Where(s => s.ImplementationType == typeof(AuditSealing) || s.ImplementationType == typeof(AccountHousekeeping) || s.ImplementationType == typeof(Expiry) || s.ImplementationType == typeof(MailSending) || s.ImplementationType == typeof(DigestSending) || s.ImplementationType == typeof(StewardsHour) || s.ImplementationType == typeof(ConcernAsking) || s.ImplementationType == typeof(MonthlyFreeze) || s.ImplementationType == typeof(SearchTidying)).ToList()) services.Remove(job);
+            foreach (var job in services.Where(s => s.ImplementationType == typeof(AuditSealing) || s.ImplementationType == typeof(AccountHousekeeping) || s.ImplementationType == typeof(Expiry) || s.ImplementationType == typeof(MailSending) || s.ImplementationType == typeof(DigestSending) || s.ImplementationType == typeof(StewardsHour) || s.ImplementationType == typeof(ConcernAsking) || s.ImplementationType == typeof(MonthlyFreeze) || s.ImplementationType == typeof(SearchTidying) || s.ImplementationType == typeof(SearchJoining)).ToList()) services.Remove(job);
             services.Configure<PasswordHasherOptions>(TestPeople.HashFast);
             services.AddLogging(logging => logging.ClearProviders());
             Change(services);

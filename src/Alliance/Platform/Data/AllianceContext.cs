@@ -22,6 +22,9 @@ public abstract class AllianceContext(DbContextOptions options, AgencyScope scop
     /// <summary>Which engine this is; the framework's own question looks at the names of assemblies each time.</summary>
     public bool IsSqlite => this is SqliteContext;
 
+    /// <summary>The framework's own is virtual, and a question inside another then throws and catches two exceptions each time it is asked.</summary>
+    public new DbSet<T> Set<T>() where T : class => base.Set<T>();
+
     public DbSet<Agency> Agencies => Set<Agency>();
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
     public DbSet<AuditEvent> AuditEvents => Set<AuditEvent>();

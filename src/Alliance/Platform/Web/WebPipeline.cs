@@ -33,7 +33,7 @@ public static class WebPipeline
             .AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None);
         services.AddSingleton<AgencyDirectory>().AddSingleton<TicketStore>().AddScoped<HalfSignIn>();
         services.AddSingleton<ReadLog>().AddHostedService(provider => provider.GetRequiredService<ReadLog>()).AddHostedService<AuditSealing>().AddHostedService<AccountHousekeeping>().AddHostedService<MailSending>().AddHostedService<LockKeeping>();
-        if (!settings.IsPostgres) services.AddHostedService<SqliteCheckpoint>().AddHostedService<SearchTidying>();
+        if (!settings.IsPostgres) services.AddHostedService<SqliteCheckpoint>().AddHostedService<SearchTidying>().AddHostedService<SearchJoining>();
         services.AddSingleton<Readiness>().AddHealthChecks().AddCheck<Readiness>("ready");
         services.AddHostedService<Draining>().Configure<HostOptions>(host => host.ShutdownTimeout = settings.Drain + Draining.Farewell);
         services.AddTelemetry(settings);

@@ -19,11 +19,26 @@ public sealed class SearchTidyingTests(SqliteHouse house) : HouseTest(house), IC
         (await PiecesAsync()).ShouldBeGreaterThan(1);
 
         // It rests between its steps, by the real clock.
-        var tidying = new SearchTidying(House.Services.GetRequiredService<IServiceScopeFactory>(), House.Services.GetRequiredService<JobLeases>(), TimeProvider.System, NullLogger<SearchTidying>.Instance);
-        await tidying.RunAsync(TestContext.Current.CancellationToken);
+        var (scopes, leases) = (House.Services.GetRequiredService<IServiceScopeFactory>(), House.Services.GetRequiredService<JobLeases>());
+        await new SearchTidying(scopes, leases, TimeProvider.System, NullLogger<SearchTidying>.Instance).RunAsync(TestContext.Current.CancellationToken);
 
         (await PiecesAsync()).ShouldBe(1);
         (await (await House.SignInAsync(Role.Officer)).GetAsync("/Partnerships/Search?Q=glasswort")).Texts("[aria-labelledby=conversations] li").Count.ShouldBe(7);
+    }
+
+    [Fact]
+    public async Task Run_BetweenTimes_LaysTheSmallPiecesTogetherAndEverythingIsFound()
+    {
+        var partner = await House.AddOwnPartnerAsync("Marlin Chandlery");
+        for (var talk = 0; talk < 7; talk++) await House.LogTalkAsync(partner, [], $"The sargassum came ashore, {talk}.");
+        var before = await PiecesAsync();
+
+        var (scopes, leases) = (House.Services.GetRequiredService<IServiceScopeFactory>(), House.Services.GetRequiredService<JobLeases>());
+        await new SearchJoining(scopes, leases, TimeProvider.System, NullLogger<SearchJoining>.Instance).RunAsync(TestContext.Current.CancellationToken);
+
+        // Those of one size are one of the next; two sizes may be left.
+        (await PiecesAsync()).ShouldBeLessThan(Math.Min(before, 4));
+        (await (await House.SignInAsync(Role.Officer)).GetAsync("/Partnerships/Search?Q=sargassum")).Texts("[aria-labelledby=conversations] li").Count.ShouldBe(7);
     }
 
     private Task<int> PiecesAsync() => House.AskAsync(db => db.Database.SqlQueryRaw<int>("""SELECT count(DISTINCT segid) AS "Value" FROM "SearchEngagement_idx" """).SingleAsync());

@@ -28,6 +28,17 @@ internal static class SqliteIndex
     /// <summary>Lays pieces of an index together, so many pages of it; see <see href="https://www.sqlite.org/fts5.html#the_merge_command"/>.</summary>
     public static string Merge(string index) => $"""INSERT INTO "{index}"("{index}", rank) VALUES ('merge', {"{0}"})""";
 
+    /// <summary>From now on two pieces of about a size are enough for a merge that is asked for to begin.</summary>
+    public static string Pair(string index) => $"""INSERT INTO "{index}"("{index}", rank) VALUES ('usermerge', 2)""";
+
+    public static string IsPaired(string index) => $"""SELECT count(*) AS "Value" FROM "{index}_config" WHERE k = 'usermerge' AND v = 2""";
+
+    /// <summary>How many there are, found by going from one to the next: to count their entries is to read the whole index.</summary>
+    public static string Pieces(string index) => $"""
+        WITH RECURSIVE piece(id) AS (SELECT min(segid) FROM "{index}_idx" UNION ALL SELECT (SELECT min(segid) FROM "{index}_idx" WHERE segid > id) FROM piece WHERE id IS NOT NULL)
+        SELECT count(id) AS "Value" FROM piece
+        """;
+
     public static IEnumerable<string> Make => Tables.SelectMany(t => t.Make).Concat(
     [
         """CREATE TABLE "SearchWord" ("AgencyId" INTEGER NOT NULL, "Word" TEXT NOT NULL, PRIMARY KEY ("AgencyId", "Word")) WITHOUT ROWID""",
