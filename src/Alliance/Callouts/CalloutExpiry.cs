@@ -1,6 +1,5 @@
 using Alliance.Platform.Data;
 using Alliance.Platform.Jobs;
-using Microsoft.EntityFrameworkCore;
 
 namespace Alliance.Callouts;
 
@@ -13,13 +12,10 @@ public sealed class CalloutExpiry(IServiceScopeFactory scopes, JobLeases leases,
 
     public override async Task RunAsync(CancellationToken cancel = default)
     {
-        await using var scope = scopes.CreateAsyncScope();
-        foreach (var agency in await scope.ServiceProvider.GetRequiredService<AllianceContext>().Agencies.AsNoTracking().ToListAsync(cancel))
+        await foreach (var (agency, services) in scopes.InEachAgencyAsync(cancel))
         {
-            await using var room = scopes.CreateAsyncScope();
-            room.ServiceProvider.GetRequiredService<AgencyScope>().Enter(agency);
             var action = ActionContext.System(agency.Id, time, "Callouts are kept for 90 days") with { Source = "this server" };
-            while (await room.ServiceProvider.GetRequiredService<CalloutService>().ForgetDueAsync(BatchSize, action, cancel) > 0) cancel.ThrowIfCancellationRequested();
+            while (await services.GetRequiredService<CalloutService>().ForgetDueAsync(BatchSize, action, cancel) > 0) cancel.ThrowIfCancellationRequested();
         }
     }
 }

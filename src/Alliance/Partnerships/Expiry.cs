@@ -29,8 +29,7 @@ public sealed class Expiry(IServiceScopeFactory scopes, JobLeases leases, TimePr
 
     public override async Task RunAsync(CancellationToken cancel = default)
     {
-        await using var scope = scopes.CreateAsyncScope();
-        foreach (var agency in await scope.ServiceProvider.GetRequiredService<AllianceContext>().Agencies.AsNoTracking().ToListAsync(cancel))
+        await foreach (var (agency, _) in scopes.InEachAgencyAsync(cancel))
         {
             await InAsync(agency, TakeOutNamesAsync, cancel);
             await InAsync(agency, EmptyEntriesAsync, cancel);
@@ -52,8 +51,7 @@ public sealed class Expiry(IServiceScopeFactory scopes, JobLeases leases, TimePr
 
     private async Task InAsync(Agency agency, Func<IServiceProvider, ActionContext, CancellationToken, Task> work, CancellationToken cancel)
     {
-        await using var room = scopes.CreateAsyncScope();
-        room.ServiceProvider.GetRequiredService<AgencyScope>().Enter(agency);
+        await using var room = scopes.OpenIn(agency);
         await work(room.ServiceProvider, ActionContext.System(agency.Id, time, "What was to be kept until a day has reached it") with { Source = "this server" }, cancel);
     }
 

@@ -33,8 +33,7 @@ public sealed partial class ChainCheck(IServiceScopeFactory scopes, AuditHeads h
     {
         try
         {
-            await using var scope = scopes.CreateAsyncScope();
-            scope.ServiceProvider.GetRequiredService<AgencyScope>().Enter(agency);
+            await using var scope = scopes.OpenIn(agency);
             var signed = File.Exists(heads.FilePath) ? heads.Read(heads.FilePath) : [];
             var verdict = await scope.ServiceProvider.GetRequiredService<AuditVerifier>().VerifyAsync(agency.Id, signed);
             var db = scope.ServiceProvider.GetRequiredService<AllianceContext>();

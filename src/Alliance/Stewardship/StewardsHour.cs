@@ -4,7 +4,6 @@ using Alliance.Platform.Jobs;
 using Alliance.Stewardship.Holds;
 using Alliance.Stewardship.Releases;
 using Alliance.Stewardship.Transparency;
-using Microsoft.EntityFrameworkCore;
 
 namespace Alliance.Stewardship;
 
@@ -18,15 +17,12 @@ public sealed class StewardsHour(IServiceScopeFactory scopes, JobLeases leases, 
     {
         // A report carries the newest head.
         await heads.SignAsync(cancel);
-        await using var scope = scopes.CreateAsyncScope();
-        foreach (var agency in await scope.ServiceProvider.GetRequiredService<AllianceContext>().Agencies.AsNoTracking().ToListAsync(cancel))
+        await foreach (var (agency, services) in scopes.InEachAgencyAsync(cancel))
         {
-            await using var room = scopes.CreateAsyncScope();
-            room.ServiceProvider.GetRequiredService<AgencyScope>().Enter(agency);
             var action = ActionContext.System(agency.Id, time, "What the stewardship does by itself") with { Source = "this server" };
-            await room.ServiceProvider.GetRequiredService<HoldService>().LetFallAwayAsync(action);
-            await room.ServiceProvider.GetRequiredService<ReleaseService>().TellDueAsync(action);
-            await room.ServiceProvider.GetRequiredService<TransparencyReports>().MakeDueAsync(action);
+            await services.GetRequiredService<HoldService>().LetFallAwayAsync(action);
+            await services.GetRequiredService<ReleaseService>().TellDueAsync(action);
+            await services.GetRequiredService<TransparencyReports>().MakeDueAsync(action);
         }
     }
 }

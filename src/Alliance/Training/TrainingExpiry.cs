@@ -2,7 +2,6 @@ using Alliance.Platform.Data;
 using Alliance.Platform.Jobs;
 using Alliance.Training.Observed;
 using Alliance.Training.Practice;
-using Microsoft.EntityFrameworkCore;
 
 namespace Alliance.Training;
 
@@ -17,14 +16,11 @@ public sealed class TrainingExpiry(IServiceScopeFactory scopes, JobLeases leases
 
     public override async Task RunAsync(CancellationToken cancel = default)
     {
-        await using var scope = scopes.CreateAsyncScope();
-        foreach (var agency in await scope.ServiceProvider.GetRequiredService<AllianceContext>().Agencies.AsNoTracking().ToListAsync(cancel))
+        await foreach (var (agency, services) in scopes.InEachAgencyAsync(cancel))
         {
-            await using var room = scopes.CreateAsyncScope();
-            room.ServiceProvider.GetRequiredService<AgencyScope>().Enter(agency);
-            var practice = room.ServiceProvider.GetRequiredService<PracticeService>();
+            var practice = services.GetRequiredService<PracticeService>();
             while (await practice.ForgetDueAsync(BatchSize, ActionContext.System(agency.Id, time, PracticeEvents.Purpose), cancel) > 0) cancel.ThrowIfCancellationRequested();
-            await room.ServiceProvider.GetRequiredService<ObservationService>().ForgetDueAsync(agency.DayOf(time.Instant()), ActionContext.System(agency.Id, time, TrainingEvents.Purpose), cancel);
+            await services.GetRequiredService<ObservationService>().ForgetDueAsync(agency.DayOf(time.Instant()), ActionContext.System(agency.Id, time, TrainingEvents.Purpose), cancel);
         }
     }
 }

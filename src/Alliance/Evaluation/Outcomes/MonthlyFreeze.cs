@@ -1,6 +1,5 @@
 using Alliance.Platform.Data;
 using Alliance.Platform.Jobs;
-using Microsoft.EntityFrameworkCore;
 
 namespace Alliance.Evaluation.Outcomes;
 
@@ -11,12 +10,7 @@ public sealed class MonthlyFreeze(IServiceScopeFactory scopes, JobLeases leases,
 
     public override async Task RunAsync(CancellationToken cancel = default)
     {
-        await using var scope = scopes.CreateAsyncScope();
-        foreach (var agency in await scope.ServiceProvider.GetRequiredService<AllianceContext>().Agencies.AsNoTracking().ToListAsync(cancel))
-        {
-            await using var room = scopes.CreateAsyncScope();
-            room.ServiceProvider.GetRequiredService<AgencyScope>().Enter(agency);
-            await room.ServiceProvider.GetRequiredService<CountFreezer>().FreezeAsync(ActionContext.System(agency.Id, time, "Monthly counts for studies") with { Source = "this server" }, cancel);
-        }
+        await foreach (var (agency, services) in scopes.InEachAgencyAsync(cancel))
+            await services.GetRequiredService<CountFreezer>().FreezeAsync(ActionContext.System(agency.Id, time, "Monthly counts for studies") with { Source = "this server" }, cancel);
     }
 }

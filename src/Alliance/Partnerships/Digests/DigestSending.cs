@@ -26,9 +26,8 @@ public sealed class DigestSending(IServiceScopeFactory scopes, MailCarrier carri
     {
         var now = time.Instant();
         var isTimeToSweep = now - sweptAt >= BetweenSweeps;
-        await using var scope = scopes.CreateAsyncScope();
         var done = 0;
-        foreach (var agency in await scope.ServiceProvider.GetRequiredService<AllianceContext>().Agencies.AsNoTracking().ToListAsync(cancel))
+        await foreach (var (agency, _) in scopes.InEachAgencyAsync(cancel))
         {
             foreach (var wish in await DueAsync(agency, now, cancel))
                 if (await InAsync(agency, services => WriteAsync(services, wish, agency, now))) done++;
@@ -40,8 +39,7 @@ public sealed class DigestSending(IServiceScopeFactory scopes, MailCarrier carri
 
     private async Task<bool> InAsync(Agency agency, Func<IServiceProvider, Task<bool>> work)
     {
-        await using var room = scopes.CreateAsyncScope();
-        room.ServiceProvider.GetRequiredService<AgencyScope>().Enter(agency);
+        await using var room = scopes.OpenIn(agency);
         return await work(room.ServiceProvider);
     }
 

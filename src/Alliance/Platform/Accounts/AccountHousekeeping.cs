@@ -13,16 +13,12 @@ public sealed class AccountHousekeeping(IServiceScopeFactory scopes, JobLeases l
     /// <returns>How many accounts were closed.</returns>
     public override async Task<int> RunAsync(CancellationToken cancel = default)
     {
-        await using var scope = scopes.CreateAsyncScope();
-        var agencies = await scope.ServiceProvider.GetRequiredService<AllianceContext>().Agencies.AsNoTracking().ToListAsync(cancel);
         var closed = 0;
-        foreach (var agency in agencies)
+        await foreach (var (agency, services) in scopes.InEachAgencyAsync(cancel))
         {
-            await using var room = scopes.CreateAsyncScope();
-            room.ServiceProvider.GetRequiredService<AgencyScope>().Enter(agency);
-            var db = room.ServiceProvider.GetRequiredService<AllianceContext>();
+            var db = services.GetRequiredService<AllianceContext>();
             await ClearAsync(db, cancel);
-            if (!agency.IsDemonstration) closed += await CloseUnusedAsync(db, room.ServiceProvider.GetRequiredService<AccountService>(), agency, cancel);
+            if (!agency.IsDemonstration) closed += await CloseUnusedAsync(db, services.GetRequiredService<AccountService>(), agency, cancel);
         }
         return closed;
     }

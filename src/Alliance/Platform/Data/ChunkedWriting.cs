@@ -38,8 +38,7 @@ internal sealed class ChunkedWriting(IServiceScopeFactory scopes, TimeProvider t
 
     private AsyncServiceScope Open(out AllianceContext db)
     {
-        var scope = scopes.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<AgencyScope>().Enter(agency);
+        var scope = scopes.OpenIn(agency);
         db = scope.ServiceProvider.GetRequiredService<AllianceContext>();
         return scope;
     }

@@ -10,9 +10,10 @@ using Microsoft.EntityFrameworkCore;
 namespace Alliance.Platform.Keys;
 
 /// <param name="Anew">How many contents were locked with the new key.</param>
-/// <param name="Unopenable">How many no key here opens; their keys, and the certificate from before, are left where they were.</param>
+/// <param name="Unopenable">How many no key here opens; their keys are left where they were.</param>
 /// <param name="Destroyed">How many older keys were destroyed.</param>
-public sealed record KeysRenewed(Guid Key, int Anew, int Unopenable, int Destroyed);
+/// <param name="SetAside">Where the certificate from before lies, which nothing uses any more; null where it was destroyed, as it is when everything was opened.</param>
+public sealed record KeysRenewed(Guid Key, int Anew, int Unopenable, int Destroyed, string? SetAside);
 
 /// <summary>
 /// A new certificate and a new key, everything locked with it, the old ones destroyed: for when somebody who left may have a copy of
@@ -43,19 +44,30 @@ public sealed class KeyRenewal(Settings settings, TimeProvider time)
         var key = house.GetRequiredService<IKeyManager>().CreateNewKey(now, now + Lifetime).KeyId;
         // Nothing is destroyed that something still lies under, whatever the reason.
         var (anew, unopenable, needed) = (0, 0, new HashSet<Guid> { key });
-        foreach (var agency in await db.Agencies.AsNoTracking().OrderBy(a => a.Id).ToListAsync(cancel))
+        await foreach (var (agency, services) in house.GetRequiredService<IServiceScopeFactory>().InEachAgencyAsync(cancel))
         {
-            await using var room = house.CreateAsyncScope();
-            room.ServiceProvider.GetRequiredService<AgencyScope>().Enter(agency);
-            var locking = room.ServiceProvider.GetRequiredService<LockingAnew>();
+            var locking = services.GetRequiredService<LockingAnew>();
             var done = await locking.RunAsync(ActionContext.System(agency.Id, time, "The keys were renewed"), cancel);
             (anew, unopenable) = (anew + done.Anew, unopenable + done.Unopenable);
             needed.UnionWith((await locking.CountAsync(cancel)).Keys);
-            await room.ServiceProvider.GetRequiredService<AuditSealer>().SealAsync(cancel);
+            await services.GetRequiredService<AuditSealer>().SealAsync(cancel);
         }
         var destroyed = await DestroyAsync(db, needed, cancel);
-        if (needed.Count == 1) File.Delete(settings.EarlierCertificateFile);
-        return new KeysRenewed(key, anew, unopenable, destroyed);
+        return new KeysRenewed(key, anew, unopenable, destroyed, needed.Count == 1 ? Destroy(settings.EarlierCertificateFile) : SetAside(settings.EarlierCertificateFile));
+    }
+
+    private static string? Destroy(string certificate)
+    {
+        File.Delete(certificate);
+        return null;
+    }
+
+    /// <summary>All that it opens is locked anew. As long as something is opened by none, nobody takes an old certificate from whoever may yet find a use for it.</summary>
+    private string SetAside(string certificate)
+    {
+        var aside = Path.ChangeExtension(certificate, $"until-{time.Instant():yyyyMMddHHmmss}.pfx");
+        File.Move(certificate, aside, overwrite: true);
+        return aside;
     }
 
     private static async Task<int> DestroyAsync(AllianceContext db, HashSet<Guid> needed, CancellationToken cancel)

@@ -2,7 +2,6 @@ using System.CommandLine;
 using Alliance.Platform.Commands;
 using Alliance.Platform.Data;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
-using Microsoft.EntityFrameworkCore;
 
 namespace Alliance.Platform.Keys;
 
@@ -32,7 +31,7 @@ public static class KeysCommand
             var done = await new KeyRenewal(settings, TimeProvider.System).RunAsync(cancel);
             if (result.GetValue(SharedOptions.Json)) CommandContext.Print(done);
             else await Console.Out.WriteLineAsync($"{done.Anew:N0} contents are locked with the new key {done.Key}; {done.Destroyed:N0} older keys were destroyed. Nodes on other machines need the new {settings.CertificateFile}. Make a backup: those from before still hold the old keys.");
-            if (done.Unopenable > 0) await Console.Error.WriteLineAsync($"{done.Unopenable:N0} contents are opened by no key that is here and are as they were. If you have the certificate that opens them, put it at {settings.EarlierCertificateFile} and say ./run keys renew again.");
+            if (done.Unopenable > 0) await Console.Error.WriteLineAsync($"{done.Unopenable:N0} contents are opened by no key that is here and are as they were. If you have the certificate that opens them, put it at {settings.EarlierCertificateFile} and say ./run keys renew again. The one from before is kept as {done.SetAside}: nothing uses it.");
             return done.Unopenable > 0 ? 1 : 0;
         }));
         return renew;
@@ -45,12 +44,8 @@ public static class KeysCommand
         var db = scope.ServiceProvider.GetRequiredService<AllianceContext>();
         await db.PrepareAsync(cancel);
         var locked = new Dictionary<Guid, int>();
-        foreach (var agency in await db.Agencies.AsNoTracking().ToListAsync(cancel))
-        {
-            await using var room = house.CreateAsyncScope();
-            room.ServiceProvider.GetRequiredService<AgencyScope>().Enter(agency);
-            foreach (var (key, count) in await room.ServiceProvider.GetRequiredService<LockingAnew>().CountAsync(cancel)) locked[key] = locked.GetValueOrDefault(key) + count;
-        }
+        await foreach (var (_, services) in house.GetRequiredService<IServiceScopeFactory>().InEachAgencyAsync(cancel))
+            foreach (var (key, count) in await services.GetRequiredService<LockingAnew>().CountAsync(cancel)) locked[key] = locked.GetValueOrDefault(key) + count;
         var here = house.GetRequiredService<IKeyManager>().GetAllKeys().OrderBy(k => k.ActivationDate).ToList();
         var newest = here.FindLast(k => !k.IsRevoked)?.KeyId;
         return [.. here.Select(k => new ListedKey(k.KeyId, k.ActivationDate, k.ExpirationDate, locked.GetValueOrDefault(k.KeyId), k.KeyId == newest)),

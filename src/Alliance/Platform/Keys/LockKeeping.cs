@@ -1,6 +1,5 @@
 using Alliance.Platform.Data;
 using Alliance.Platform.Jobs;
-using Microsoft.EntityFrameworkCore;
 
 namespace Alliance.Platform.Keys;
 
@@ -15,12 +14,9 @@ public sealed partial class LockKeeping(IServiceScopeFactory scopes, JobLeases l
 
     public override async Task RunAsync(CancellationToken cancel = default)
     {
-        await using var scope = scopes.CreateAsyncScope();
-        foreach (var agency in await scope.ServiceProvider.GetRequiredService<AllianceContext>().Agencies.AsNoTracking().ToListAsync(cancel))
+        await foreach (var (agency, services) in scopes.InEachAgencyAsync(cancel))
         {
-            await using var room = scopes.CreateAsyncScope();
-            room.ServiceProvider.GetRequiredService<AgencyScope>().Enter(agency);
-            var done = await room.ServiceProvider.GetRequiredService<LockingAnew>().RunAsync(ActionContext.System(agency.Id, time, "Locking with the newest key") with { Source = "this server" }, cancel);
+            var done = await services.GetRequiredService<LockingAnew>().RunAsync(ActionContext.System(agency.Id, time, "Locking with the newest key") with { Source = "this server" }, cancel);
             if (done.Unopenable > 0) CannotBeOpened(log, done.Unopenable, agency.Id);
         }
     }

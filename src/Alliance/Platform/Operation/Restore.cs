@@ -99,7 +99,7 @@ public sealed class Restore(Settings settings, TimeProvider time)
         var chains = new List<ChainFound>();
         foreach (var (agency, verdict) in verdicts)
         {
-            await using var scope = ScopeOf(house, agency);
+            await using var scope = house.GetRequiredService<IServiceScopeFactory>().OpenIn(agency);
             var heads = await AuditCommand.SayRestoredAsync(scope.ServiceProvider, agency, cancel);
             chains.Add(new ChainFound(agency.Slug, verdict, heads?.AgreesAt, heads?.Signed));
         }
@@ -116,19 +116,12 @@ public sealed class Restore(Settings settings, TimeProvider time)
 
     private static async Task<AuditVerdict> VerifyAsync(ServiceProvider house, Agency agency, BackupManifest manifest, CancellationToken cancel)
     {
-        await using var scope = ScopeOf(house, agency);
+        await using var scope = house.GetRequiredService<IServiceScopeFactory>().OpenIn(agency);
         var heads = house.GetRequiredService<AuditHeads>();
         var end = manifest.Chains.FirstOrDefault(c => c.Agency == agency.Id);
         var signed = File.Exists(heads.FilePath) ? heads.Read(heads.FilePath).Where(h => h.At <= manifest.MadeAt).ToList() : [];
         if (end is not null) signed.Add(new AuditHead(end.Agency, end.Sequence, end.Hash, manifest.MadeAt, ""));
         return await scope.ServiceProvider.GetRequiredService<AuditVerifier>().VerifyAsync(agency.Id, signed, cancel);
-    }
-
-    private static AsyncServiceScope ScopeOf(ServiceProvider house, Agency agency)
-    {
-        var scope = house.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<AgencyScope>().Enter(agency);
-        return scope;
     }
 
     /// <summary>Nothing here but renaming, which needs no room.</summary>

@@ -15,23 +15,20 @@ public sealed class ConcernAsking(IServiceScopeFactory scopes, JobLeases leases,
 
     public override async Task RunAsync(CancellationToken cancel = default)
     {
-        await using var scope = scopes.CreateAsyncScope();
-        foreach (var agency in await scope.ServiceProvider.GetRequiredService<AllianceContext>().Agencies.AsNoTracking().ToListAsync(cancel)) await AskAsync(agency, cancel);
+        await foreach (var (agency, services) in scopes.InEachAgencyAsync(cancel)) await AskAsync(agency, services, cancel);
     }
 
-    private async Task AskAsync(Agency agency, CancellationToken cancel)
+    private async Task AskAsync(Agency agency, IServiceProvider services, CancellationToken cancel)
     {
-        await using var room = scopes.CreateAsyncScope();
-        room.ServiceProvider.GetRequiredService<AgencyScope>().Enter(agency);
         var action = ActionContext.System(agency.Id, time, "Asking whether a concern is solved") with { Source = "this server" };
-        var db = room.ServiceProvider.GetRequiredService<AllianceContext>();
+        var db = services.GetRequiredService<AllianceContext>();
         while (true)
         {
             var due = await db.Set<Concern>().Where(c => c.AskAt <= action.Now).OrderBy(c => c.AskAt).Take(BatchSize).ToListAsync(cancel);
             foreach (var concern in due)
             {
-                if (concern.ContactId is { } contact) await room.ServiceProvider.GetRequiredService<QuestionLetters>().AskWhetherSolvedAsync(contact, action);
-                await room.ServiceProvider.GetRequiredService<ConcernService>().AskAsync(concern, action);
+                if (concern.ContactId is { } contact) await services.GetRequiredService<QuestionLetters>().AskWhetherSolvedAsync(contact, action);
+                await services.GetRequiredService<ConcernService>().AskAsync(concern, action);
             }
             if (due.Count < BatchSize) return;
         }

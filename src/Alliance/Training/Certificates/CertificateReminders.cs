@@ -16,13 +16,10 @@ public sealed class CertificateReminders(IServiceScopeFactory scopes, JobLeases 
 
     public override async Task RunAsync(CancellationToken cancel = default)
     {
-        await using var scope = scopes.CreateAsyncScope();
-        foreach (var agency in await scope.ServiceProvider.GetRequiredService<AllianceContext>().Agencies.AsNoTracking().ToListAsync(cancel))
+        await foreach (var (agency, services) in scopes.InEachAgencyAsync(cancel))
         {
-            await using var room = scopes.CreateAsyncScope();
-            room.ServiceProvider.GetRequiredService<AgencyScope>().Enter(agency);
             var action = ActionContext.System(agency.Id, time, "A certificate runs out soon") with { Source = "this server" };
-            await RemindAsync(room.ServiceProvider.GetRequiredService<AllianceContext>(), agency.DayOf(action.Now), action, cancel);
+            await RemindAsync(services.GetRequiredService<AllianceContext>(), agency.DayOf(action.Now), action, cancel);
         }
     }
 

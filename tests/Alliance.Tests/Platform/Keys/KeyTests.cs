@@ -131,6 +131,10 @@ public abstract partial class KeyTests(TestHouse house) : HouseTest(house)
         KeyCertificate.Open(place).Dispose();
 
         (await RunAsync(place, "keys", "renew")).ShouldBe(1);
+        // Whoever has no other certificate goes on with what is open, and makes backups of it.
+        File.Exists(place.EarlierCertificateFile).ShouldBeFalse();
+        Directory.GetFiles(Path.GetDirectoryName(place.EarlierCertificateFile)!, "data-protection.before.until-*.pfx").ShouldHaveSingleItem();
+        await Backup.MakeAsync(place, Path.Combine(NewFolder(), "less.backup"), null, TimeProvider.System, Cancel);
         await File.WriteAllBytesAsync(place.EarlierCertificateFile, right, Cancel);
         (await RunAsync(place, "keys", "renew")).ShouldBe(0);
 
