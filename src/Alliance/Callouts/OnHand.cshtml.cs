@@ -4,7 +4,6 @@ using Alliance.Partnerships.Consents;
 using Alliance.Partnerships.Offers;
 using Alliance.Partnerships.Partners;
 using Alliance.Partnerships.Preferences;
-using Alliance.Partnerships.Relationships;
 using Alliance.Platform.Accounts;
 using Alliance.Platform.Audit;
 using Alliance.Platform.Data;
@@ -48,7 +47,7 @@ public sealed class OnHandModel(AllianceContext db, ReadLog reads, TimeProvider 
         var rows = await (
             from offer in db.Set<Offer>()
             where offer.EndedAt == null && (offer.UntilOn == null || offer.UntilOn >= today) && !db.Set<OfferPause>().Any(p => p.OfferId == offer.Id && p.EndedAt == null)
-            join relationship in db.Set<Relationship>().Where(r => r.EndedAt == null && (r.OwnerId == me || r.BackupId == me)) on offer.PartnerId equals relationship.PartnerId
+            join relationship in db.HeldBy(me) on offer.PartnerId equals relationship.PartnerId
             join partner in db.Set<Partner>() on offer.PartnerId equals partner.Id
             join contact in db.Set<Contact>() on offer.ContactId equals contact.Id
             where contact.LeftAt == null && !db.Set<ApproachWish>().Any(w => w.PartnerId == partner.Id && w.LiftedAt == null)

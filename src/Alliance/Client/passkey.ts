@@ -78,7 +78,9 @@ function hand(form: HTMLFormElement, credential: Credential | null): void {
 
 function say(form: HTMLFormElement, failure: unknown): void {
   const place = form.querySelector<HTMLElement>("[data-passkey-message]");
-  if (place) place.textContent = (failure instanceof Refusal && failure.sentence) || form.dataset["failed"] || "";
+  // A device is asked to make no second one.
+  const known = failure instanceof DOMException && failure.name === "InvalidStateError" ? form.dataset["known"] : undefined;
+  if (place) place.textContent = (failure instanceof Refusal && failure.sentence) || known || form.dataset["failed"] || "";
 }
 
 function credentialOf(form: HTMLFormElement): HTMLInputElement {

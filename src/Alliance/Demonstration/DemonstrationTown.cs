@@ -89,6 +89,7 @@ public sealed class DemonstrationTown(AllianceContext db, AgencyScope scope, Use
         if (problems.ToCompare is { } problem) incidents.Compare(problem, "ana", calendar.At(1, 17));
         new TownThanks(deeds, new Dice(Seed + 7), calendar, people, agency.Id).Give(ties);
         new TownLetters(deeds, new Dice(Seed + 33), calendar, people, agency.Id).Ask();
+        new TownPrograms(deeds, new Dice(Seed + 34), calendar, people, agency.Id).Give();
         var ecomap = new TownEcomap(deeds, new Dice(Seed + 31), calendar, people, agency.Id);
         var byName = register.ToDictionary(r => r.Line.Name, r => r.Partner);
         ecomap.Draw(byName);

@@ -150,7 +150,7 @@ public sealed class TodayModel(AllianceContext db, CoverReading cover, ReadLog r
         if (!Due.Select(d => d.Purpose).Concat(Promises.Select(p => p.Words)).Concat(Planned.Select(p => p.Purpose)).Any(t => t.Contains("{contact:", StringComparison.Ordinal))) return;
         var me = User.AccountId();
         var shown = Due.Select(d => d.PartnerId).Concat(Promises.Select(p => p.PartnerId)).Concat(Planned.Select(p => p.PartnerId)).Distinct().ToList();
-        var own = await db.Set<Relationship>().Where(r => shown.Contains(r.PartnerId) && r.EndedAt == null && (r.OwnerId == me || r.BackupId == me)).Select(r => r.PartnerId).ToListAsync();
+        var own = await db.HeldBy(me).Where(r => shown.Contains(r.PartnerId)).Select(r => r.PartnerId).ToListAsync();
         var names = await db.ContactNamesAsync(own, Words);
         Due = [.. Due.Select(d => d with { Purpose = ContactReferences.Render(d.Purpose, names.GetValueOrDefault)! })];
         Promises = [.. Promises.Select(p => p with { Words = ContactReferences.Render(p.Words, names.GetValueOrDefault)! })];

@@ -1,6 +1,5 @@
 using Alliance.Partnerships.Consents;
 using Alliance.Partnerships.Partners;
-using Alliance.Partnerships.Relationships;
 using Alliance.Platform.Accounts;
 using Alliance.Platform.Data;
 using Alliance.Stewardship;
@@ -41,8 +40,7 @@ public sealed class AskModel(AllianceContext db, ProblemReader reader, ProblemSe
         if (!await base.LoadAsync()) return false;
         var (me, now, there) = (User.AccountId(), Now, Story.Members.Select(m => m.ContactId).ToList());
         Contacts = await (
-            from tie in db.Set<Relationship>()
-            where tie.EndedAt == null && (tie.OwnerId == me || tie.BackupId == me)
+            from tie in db.HeldBy(me)
             join contact in db.Set<Contact>() on tie.PartnerId equals contact.PartnerId
             where contact.LeftAt == null && !there.Contains(contact.Id) && db.Set<Consent>().Any(c => c.ContactId == contact.Id && c.WithdrawnAt == null && c.ExpiresAt > now)
             join partner in db.Set<Partner>() on tie.PartnerId equals partner.Id

@@ -114,7 +114,7 @@ public sealed class ConversationRules
     private static Conversation Mildly(Scenario scenario, long seed)
     {
         var talk = Conversation.Begin(scenario, seed);
-        while (talk.Ending is null) talk.Say(talk.Choices()[talk.Exchanges.Count % 2].Coded());
+        while (talk.Ending is null && talk.Exchanges.Count <= Conversation.MostTurns) talk.Say(talk.Choices()[talk.Exchanges.Count % 2].Coded());
         return talk;
     }
 

@@ -36,10 +36,10 @@ internal static class Officers
     public static Conversation Choose(Scenario scenario, long seed, bool well)
     {
         var said = new List<CodedTurn>();
-        for (; ; )
+        while (true)
         {
             var conversation = Conversation.Replay(scenario, seed, said);
-            if (conversation.Ending is not null) return conversation;
+            if (conversation.Ending is not null || said.Count > Conversation.MostTurns) return conversation;
             var outcomes = conversation.Choices().Select(c => (Turn: c.Coded(), Worth: Worth(Conversation.Replay(scenario, seed, [.. said, c.Coded()])))).ToList();
             said.Add(well ? outcomes.MaxBy(o => o.Worth).Turn : outcomes.MinBy(o => o.Worth).Turn);
         }

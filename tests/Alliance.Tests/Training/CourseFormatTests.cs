@@ -22,5 +22,5 @@ public sealed class CourseFormatTests
 
     [Fact]
     public void Read_WithOtherMinutesThanHours_SaysSo() =>
-        Should.Throw<FormatException>(() => CourseFormat.Read("---\nkey: evening\nhours: 1\nsessions:\n  - { day: 1, minutes: 20, title: Welcome }\n---\nFor whom.\n")).Message.ShouldBe("The sessions of “evening” take 20 minutes, and it says 1 hours.");
+        Should.Throw<FormatException>(() => CourseFormat.Read("---\nkey: evening\nhours: 1\nsessions:\n  - { day: 1, minutes: 20, title: Welcome }\n---\nFor whom.\n")).Message.ShouldBe("The sessions of “evening” take 20 minutes, and the course says 60.");
 }

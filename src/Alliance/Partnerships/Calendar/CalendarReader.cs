@@ -1,7 +1,6 @@
 using Alliance.Partnerships.Engagements;
 using Alliance.Partnerships.Partners;
 using Alliance.Partnerships.Promises;
-using Alliance.Partnerships.Relationships;
 using Alliance.Platform.Data;
 using Alliance.Platform.Layout;
 using Microsoft.EntityFrameworkCore;
@@ -22,7 +21,7 @@ public sealed class CalendarReader(AllianceContext db, AgencyScope scope, Outsid
         await using var open = await db.KeepOpenAsync();
         var today = scope.Current.DayOf(now);
         var (first, last) = (today.AddDays(-DaysBack), today.AddDays(DaysAhead));
-        var own = await db.Set<Relationship>().Where(r => r.EndedAt == null && (r.OwnerId == officer || r.BackupId == officer))
+        var own = await db.HeldBy(officer)
             .Select(r => new { r.Id, r.PartnerId, IsOwner = r.OwnerId == officer, r.DueOn, r.Version, Changed = r.LastContactAt ?? r.StartedAt, AskedForPeace = db.Set<ApproachWish>().Any(w => w.PartnerId == r.PartnerId && w.LiftedAt == null) }).ToListAsync();
         var partners = own.ConvertAll(r => r.PartnerId);
         var called = await names.OfAsync(partners);

@@ -26,7 +26,7 @@ public sealed class DeviceStamps(AllianceContext db, TimeProvider time)
     public async Task<IReadOnlyList<KeptPartner>> OfAsync(Guid officer)
     {
         await using var open = await db.KeepOpenAsync();
-        var own = await db.Set<Relationship>().Where(r => r.EndedAt == null && (r.OwnerId == officer || r.BackupId == officer))
+        var own = await db.HeldBy(officer)
             .OrderBy(r => r.Partner!.SortName).ThenBy(r => r.Id).Take(Most)
             .Select(r => new { r.PartnerId, r.Partner!.Name, Versions = new[] { r.Version, r.Partner.Version } }).ToListAsync();
         var (ids, now) = (own.ConvertAll(r => r.PartnerId), time.Instant());

@@ -53,8 +53,8 @@ public sealed class OnDeviceModel(AllianceContext db, DeviceStamps stamps, CardR
     public async Task<IActionResult> OnGetCopiesAsync([FromQuery] List<Guid> id)
     {
         var me = User.AccountId();
-        var own = await db.Set<Relationship>().AsNoTracking().Include(r => r.Partner)
-            .Where(r => id.Contains(r.PartnerId) && r.EndedAt == null && (r.OwnerId == me || r.BackupId == me)).OrderBy(r => r.Id).Take(MostAtOnce).ToListAsync();
+        var own = await db.HeldBy(me).AsNoTracking().Include(r => r.Partner)
+            .Where(r => id.Contains(r.PartnerId)).OrderBy(r => r.Id).Take(MostAtOnce).ToListAsync();
         await ListedAsync(Act(KeepPurpose), own.Select(r => r.PartnerId));
         foreach (var relationship in own) Cards = [.. Cards, await CardAsync(relationship, me)];
         return Partial("_Copies", this);

@@ -4,7 +4,6 @@ using Alliance.Partnerships.Consents;
 using Alliance.Partnerships.Engagements;
 using Alliance.Partnerships.Partners;
 using Alliance.Partnerships.Promises;
-using Alliance.Partnerships.Relationships;
 using Alliance.Partnerships.Team;
 using Alliance.Platform;
 using Alliance.Platform.Accounts;
@@ -48,7 +47,7 @@ public sealed class DigestWriter(AllianceContext db, AgencyScope scope, Settings
     private async Task<IReadOnlyList<string>> OfOfficerAsync(Guid officer, DateOnly today)
     {
         await using var open = await db.KeepOpenAsync();
-        var own = db.Set<Relationship>().Where(r => r.EndedAt == null && (r.OwnerId == officer || r.BackupId == officer));
+        var own = db.HeldBy(officer);
         var due = await own.Where(r => r.OwnerId == officer && r.DueOn <= today && !db.Set<ApproachWish>().Any(w => w.PartnerId == r.PartnerId && w.LiftedAt == null))
             .OrderBy(r => r.DueOn).ThenBy(r => r.Id).Select(r => new { r.PartnerId, IsLate = r.DueOn < today }).ToListAsync();
         var promised = await db.Set<Promise>().Where(p => p.OfficerId == officer && p.By == Side.Us && p.State == PromiseState.Open && p.DueOn <= today && own.Any(r => r.PartnerId == p.PartnerId))

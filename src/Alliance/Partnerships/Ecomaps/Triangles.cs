@@ -36,8 +36,7 @@ public sealed class Triangles(AllianceContext db, TimeProvider time)
     private IQueryable<Guid> Leaning(Guid officer)
     {
         var since = time.Instant().AddDays(-LatelyDays);
-        return db.Set<Relationship>().Where(r => r.EndedAt == null && (r.OwnerId == officer || r.BackupId == officer)
-            && (r.Phase == Phase.Building || r.Phase == Phase.WorkingAlliance
-                || db.Set<Engagement>().Any(e => e.PartnerId == r.PartnerId && e.At >= since && e.Outcome == Outcome.Talked && e.StartedBy == Side.Them))).Select(r => r.PartnerId);
+        return db.HeldBy(officer).Where(r => r.Phase == Phase.Building || r.Phase == Phase.WorkingAlliance
+            || db.Set<Engagement>().Any(e => e.PartnerId == r.PartnerId && e.At >= since && e.Outcome == Outcome.Talked && e.StartedBy == Side.Them)).Select(r => r.PartnerId);
     }
 }

@@ -75,8 +75,7 @@ public sealed class IndexModel(AllianceContext db, PointReader points, CensusTak
 
     private async Task<IReadOnlySet<Guid>> OwnAsync()
     {
-        var me = User.AccountId();
-        return (await db.Set<Relationship>().Where(r => r.EndedAt == null && (r.OwnerId == me || r.BackupId == me)).Select(r => r.PartnerId).ToListAsync()).ToHashSet();
+        return (await db.HeldBy(User.AccountId()).Select(r => r.PartnerId).ToListAsync()).ToHashSet();
     }
 
     /// <summary>Names as they are now: whoever was merged or taken away since the points were read is not shown.</summary>

@@ -1,4 +1,3 @@
-using Alliance.Partnerships.Relationships;
 using Alliance.Platform.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -15,7 +14,7 @@ public sealed class OwnPeople(AllianceContext db, Guid reader)
         var words = Names.Words(typed);
         if (words.Count == 0) return [];
         // In two steps: joined, SQLite would begin at the contacts of the whole agency.
-        var own = await db.Set<Relationship>().Where(r => r.EndedAt == null && (r.OwnerId == reader || r.BackupId == reader)).Select(r => r.PartnerId).ToListAsync(cancel);
+        var own = await db.HeldBy(reader).Select(r => r.PartnerId).ToListAsync(cancel);
         var people = await db.Set<Contact>().Where(c => own.Contains(c.PartnerId) && c.Name != null && c.LeftAt == null)
             .Select(c => new OwnPerson(c.Id, c.Name!, c.RoleTitle, c.PartnerId, "")).ToListAsync(cancel);
         var found = people.Where(p => MayBegin(words[0][0], p.Name) && Begin(words, Names.Words(p.Name))).OrderBy(p => Names.Fold(p.Name), StringComparer.Ordinal).ThenBy(p => p.Id).Take(Most).ToList();

@@ -33,9 +33,10 @@ public static class PartnerAccess
 
     public static bool IsHeldBy(this Relationship relationship, Guid accountId) => relationship.OwnerId == accountId || relationship.BackupId == accountId;
 
+    /// <summary>The present relationships that somebody owns or backs.</summary>
+    public static IQueryable<Relationship> HeldBy(this AllianceContext db, Guid accountId) => db.Set<Relationship>().Where(r => r.EndedAt == null && (r.OwnerId == accountId || r.BackupId == accountId));
+
     /// <summary>Whether somebody acting as an officer owns or backs the partner's present relationship.</summary>
     public static Task<bool> HoldsAsync(this AllianceContext db, Guid partnerId, ActionContext action) =>
-        action.Role != nameof(Role.Officer)
-            ? Task.FromResult(false)
-            : db.Set<Relationship>().AnyAsync(r => r.PartnerId == partnerId && r.EndedAt == null && (r.OwnerId == action.ActorId || r.BackupId == action.ActorId));
+        action is { Role: nameof(Role.Officer), ActorId: { } officer } ? db.HeldBy(officer).AnyAsync(r => r.PartnerId == partnerId) : Task.FromResult(false);
 }

@@ -1,6 +1,5 @@
 using Alliance.Partnerships.Engagements;
 using Alliance.Partnerships.Partners;
-using Alliance.Partnerships.Relationships;
 using Alliance.Platform.Data;
 using Alliance.Platform.Data.Search;
 using Microsoft.EntityFrameworkCore;
@@ -23,16 +22,14 @@ internal sealed class OwnFinding(AllianceContext db, Guid reader, DateTime now)
     private const int MostAsked = 3;
 
     public async Task<IReadOnlyList<OwnPartner>> PartnersAsync(CancellationToken cancel) =>
-        await Own().Join(db.Set<Partner>(), r => r.PartnerId, p => p.Id, (r, p) => new OwnPartner(p.Id, p.Name, r.OwnerId == reader)).ToListAsync(cancel);
-
-    private IQueryable<Relationship> Own() => db.Set<Relationship>().Where(r => r.EndedAt == null && (r.OwnerId == reader || r.BackupId == reader));
+        await db.HeldBy(reader).Join(db.Set<Partner>(), r => r.PartnerId, p => p.Id, (r, p) => new OwnPartner(p.Id, p.Name, r.OwnerId == reader)).ToListAsync(cancel);
 
     public async Task<IReadOnlyList<NamedPerson>> PeopleAsync(IReadOnlyCollection<OwnPartner> own, CancellationToken cancel)
     {
         if (own.Count == 0) return [];
         var names = own.ToDictionary(o => o.Id, o => o.Name);
         // From the few relationships to their people; as a condition on the people, every one of the agency's would be looked at.
-        var contacts = await Own().Join(db.Set<Contact>(), r => r.PartnerId, c => c.PartnerId, (r, c) => c).Where(c => c.Name != null).Select(c => new { c.Id, c.Name, c.RoleTitle, c.PartnerId, c.LeftAt }).ToListAsync(cancel);
+        var contacts = await db.HeldBy(reader).Join(db.Set<Contact>(), r => r.PartnerId, c => c.PartnerId, (r, c) => c).Where(c => c.Name != null).Select(c => new { c.Id, c.Name, c.RoleTitle, c.PartnerId, c.LeftAt }).ToListAsync(cancel);
         contacts.RemoveAll(c => !names.ContainsKey(c.PartnerId));
         return contacts.ConvertAll(c => new NamedPerson(new OwnPerson(c.Id, c.Name!, c.RoleTitle, c.PartnerId, names[c.PartnerId]), SearchWords.Of(c.Name!), c.LeftAt is null));
     }

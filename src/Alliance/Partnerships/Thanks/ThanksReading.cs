@@ -1,6 +1,5 @@
 using Alliance.Partnerships.Engagements;
 using Alliance.Partnerships.Partners;
-using Alliance.Partnerships.Relationships;
 using Alliance.Platform.Data;
 using Alliance.Platform.Layout;
 using Microsoft.EntityFrameworkCore;
@@ -63,5 +62,5 @@ public sealed class ThanksReading(AllianceContext db, IStringLocalizer<Words> wo
     }
 
     private async Task<List<Guid>> OwnAsync(List<Guid> partners, Guid? reader) =>
-        reader is null || partners.Count == 0 ? [] : await db.Set<Relationship>().Where(r => partners.Contains(r.PartnerId) && r.EndedAt == null && (r.OwnerId == reader || r.BackupId == reader)).Select(r => r.PartnerId).ToListAsync();
+        reader is not { } officer || partners.Count == 0 ? [] : await db.HeldBy(officer).Where(r => partners.Contains(r.PartnerId)).Select(r => r.PartnerId).ToListAsync();
 }

@@ -1,7 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Alliance.Partnerships;
 using Alliance.Partnerships.Partners;
-using Alliance.Partnerships.Relationships;
 using Alliance.Platform.Accounts;
 using Alliance.Platform.Data;
 using Microsoft.EntityFrameworkCore;
@@ -59,7 +58,7 @@ public sealed class UnusualReading(AllianceContext db, AgencyScope scope, TimePr
     /// <summary>Records of partners in neighborhoods where this officer tends nobody. Whoever tends nobody at all has no neighborhood.</summary>
     private async Task<List<Opening>> OutsideAsync(Guid person, List<Opening> opened)
     {
-        var own = await db.Set<Relationship>().Where(r => r.EndedAt == null && (r.OwnerId == person || r.BackupId == person) && r.Partner!.AreaId != null).Select(r => r.Partner!.AreaId).Distinct().ToListAsync();
+        var own = await db.HeldBy(person).Where(r => r.Partner!.AreaId != null).Select(r => r.Partner!.AreaId).Distinct().ToListAsync();
         if (own.Count == 0) return [];
         var asOfficer = opened.Where(o => o.Role == nameof(Role.Officer)).ToList();
         var elsewhere = new HashSet<Guid>();

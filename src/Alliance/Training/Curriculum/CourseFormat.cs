@@ -17,7 +17,7 @@ public sealed record CourseFormat(string Key, string Title, int Hours, string Au
         var (head, body) = MarkdownFile.Read<Head>(text);
         if (head.Sessions is not { Count: > 0 } || head.Sessions.Contains(null!)) throw new FormatException($"“{head.Key}” needs at least one session, and each a day, its minutes and a title.");
         var format = new CourseFormat(head.Key, head.Title, head.Hours, head.Audience, head.Summary, head.Sessions.ConvertAll(s => new FormatSession(s.Day, s.Minutes, s.Module, s.Title)), body);
-        if (format.Minutes != format.Hours * 60) throw new FormatException($"The sessions of “{format.Key}” take {format.Minutes} minutes, and it says {format.Hours} hours.");
+        if (format.Minutes != format.Hours * 60) throw new FormatException($"The sessions of “{format.Key}” take {format.Minutes} minutes, and the course says {format.Hours * 60}.");
         return format;
     }
 
