@@ -4,6 +4,7 @@ using Alliance.Partnerships.Consents;
 using Alliance.Partnerships.Engagements;
 using Alliance.Partnerships.Partners;
 using Alliance.Partnerships.Promises;
+using Alliance.Partnerships.Relationships;
 using Alliance.Partnerships.Team;
 using Alliance.Platform;
 using Alliance.Platform.Accounts;
