@@ -80,7 +80,10 @@ function say(form: HTMLFormElement, failure: unknown): void {
   const place = form.querySelector<HTMLElement>("[data-passkey-message]");
   // A device is asked to make no second one.
   const known = failure instanceof DOMException && failure.name === "InvalidStateError" ? form.dataset["known"] : undefined;
-  if (place) place.textContent = (failure instanceof Refusal && failure.sentence) || known || form.dataset["failed"] || "";
+  if (!place) return;
+  place.textContent = (failure instanceof Refusal && failure.sentence) || known || form.dataset["failed"] || "";
+  // On a telephone the button's bar lies over the end of the form.
+  place.scrollIntoView({ block: "center" });
 }
 
 function credentialOf(form: HTMLFormElement): HTMLInputElement {
