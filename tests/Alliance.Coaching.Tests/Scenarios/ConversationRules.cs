@@ -34,7 +34,7 @@ public sealed class ConversationRules
     [Fact]
     public void AfterTwelveTurns_TheyPartPolitelyWhereThereIsSomeTrust()
     {
-        var talks = Enumerable.Range(1, 30).Select(seed => Officers.Talk(Shop, seed, Enumerable.Repeat(Turn("other", "So."), 12))).ToList();
+        var talks = Enumerable.Range(1, 30).Select(seed => Officers.Talk(Shop, seed, Enumerable.Repeat(Officers.Turn("other", "So."), 12))).ToList();
 
         talks.ShouldAllBe(t => t.Exchanges.Count == 12 && t.Ending == (t.State.Trust >= 3 ? Ending.Polite : Ending.WalkedAway));
         talks.Select(t => t.State.Trust).Distinct().Order().ShouldBe([1, 2, 3]);
@@ -43,7 +43,7 @@ public sealed class ConversationRules
     [Fact]
     public void Struggle_ComesAfterItsTurnOrOneLater()
     {
-        var began = Enumerable.Range(1, 30).Select(seed => Officers.Talk(Shop, seed, Enumerable.Repeat(Turn("other", "So."), 12)).Exchanges.Single(e => e.Began).Number).Distinct().Order();
+        var began = Enumerable.Range(1, 30).Select(seed => Officers.Talk(Shop, seed, Enumerable.Repeat(Officers.Turn("other", "So."), 12)).Exchanges.Single(e => e.Began).Number).Distinct().Order();
 
         began.ShouldBe([Shop.Struggle.Turn, Shop.Struggle.Turn + 1]);
     }
@@ -54,7 +54,7 @@ public sealed class ConversationRules
         foreach (var seed in Enumerable.Range(1, 30))
         {
             var before = Conversation.Begin(Shop, seed).State.Trust;
-            Conversation.Begin(Shop, seed).Say(Turn("persuading", "You should buy a camera.")).Began.ShouldBe(before >= 2, $"seed {seed}, trust {before}");
+            Conversation.Begin(Shop, seed).Say(Officers.Turn("persuading", "You should buy a camera.")).Began.ShouldBe(before >= 2, $"seed {seed}, trust {before}");
         }
     }
 
@@ -118,7 +118,5 @@ public sealed class ConversationRules
         return talk;
     }
 
-    private static Conversation Talk(long seed, string codes, string text) => Officers.Talk(Shop, seed, Enumerable.Repeat(Turn(codes, text), Conversation.MostTurns));
-
-    private static CodedTurn Turn(string codes, string text) => WrittenCodes.Read(codes, text)!.Coded();
+    private static Conversation Talk(long seed, string codes, string text) => Officers.Talk(Shop, seed, Enumerable.Repeat(Officers.Turn(codes, text), Conversation.MostTurns));
 }

@@ -42,8 +42,8 @@ public sealed class ConversationTests
     public void Say_ClosedQuestionsInARow_CostTrustFromTheSecondOn()
     {
         var talk = Conversation.Begin(Shop, 7);
-        talk.Say(Turn("closed", "Did you see him?")).Moves.ShouldBeEmpty();
-        talk.Say(Turn("closed", "Was it a man?")).Moves.Select(m => m.Why).ShouldContain("one closed question after another");
+        talk.Say(Officers.Turn("closed", "Did you see him?")).Moves.ShouldBeEmpty();
+        talk.Say(Officers.Turn("closed", "Was it a man?")).Moves.Select(m => m.Why).ShouldContain("one closed question after another");
     }
 
     [Fact]
@@ -62,7 +62,7 @@ public sealed class ConversationTests
     {
         var talk = Struggling();
 
-        var exchange = talk.Say(Turn("ramp", "Take your time. I can come back tomorrow."));
+        var exchange = talk.Say(Officers.Turn("ramp", "Take your time. I can come back tomorrow."));
 
         exchange.LeftStruggle.ShouldBeTrue();
         exchange.Moves.Select(m => m.Sentence).ShouldContain("trust +1: left the power struggle by an exit ramp");
@@ -76,7 +76,7 @@ public sealed class ConversationTests
         var talk = Struggling();
         var before = talk.State;
 
-        var exchange = talk.Say(Turn("informing", "We had four cars for the whole town."));
+        var exchange = talk.Say(Officers.Turn("informing", "We had four cars for the whole town."));
 
         exchange.Moves.Select(m => m.Sentence).ShouldBe(["trust -1: argued on in the power struggle", "safety -1: argued on in the power struggle"]);
         (talk.State.Trust, talk.State.InStruggle, talk.ExitRamps).ShouldBe((before.Trust - 1, true, 0));
@@ -95,17 +95,15 @@ public sealed class ConversationTests
     {
         var talk = Officers.Choose(Shop, 1, well: true);
 
-        Should.Throw<InvalidOperationException>(() => talk.Say(Turn("open", "And now?")));
+        Should.Throw<InvalidOperationException>(() => talk.Say(Officers.Turn("open", "And now?")));
     }
 
     private static Conversation Struggling()
     {
         var talk = Conversation.Begin(Shop, 7);
-        while (!talk.State.InStruggle) talk.Say(Turn("open simple", "You had a hard night. What happened?"));
+        while (!talk.State.InStruggle) talk.Say(Officers.Turn("open simple", "You had a hard night. What happened?"));
         return talk;
     }
 
-    private static IEnumerable<string> Moves(string codes, string text) => Conversation.Begin(Shop, 7).Say(Turn(codes, text)).Moves.Select(m => m.Sentence);
-
-    private static CodedTurn Turn(string codes, string text) => WrittenCodes.Read(codes, text)!.Coded();
+    private static IEnumerable<string> Moves(string codes, string text) => Conversation.Begin(Shop, 7).Say(Officers.Turn(codes, text)).Moves.Select(m => m.Sentence);
 }

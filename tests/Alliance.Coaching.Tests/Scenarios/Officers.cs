@@ -20,6 +20,8 @@ internal static class Officers
 
     public static readonly Gen<IReadOnlyList<CodedTurn>> AnyTurns = AnyTurn.List[Conversation.MostTurns, Conversation.MostTurns].Select(IReadOnlyList<CodedTurn> (t) => t);
 
+    public static CodedTurn Turn(string codes, string text) => WrittenCodes.Read(codes, text)!.Coded();
+
     /// <summary>Says turn after turn, until it ends.</summary>
     public static Conversation Talk(Scenario scenario, long seed, IEnumerable<CodedTurn> turns)
     {

@@ -30,8 +30,7 @@ public sealed class OnceAMinute<T>(IServiceScopeFactory scopes, TimeProvider tim
 
     private async Task<T> CountAsync(Agency agency)
     {
-        await using var scope = scopes.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<AgencyScope>().Enter(agency);
+        await using var scope = scopes.OpenIn(agency);
         return await count(scope.ServiceProvider.GetRequiredService<AllianceContext>(), agency);
     }
 

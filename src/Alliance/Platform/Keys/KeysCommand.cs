@@ -31,7 +31,7 @@ public static class KeysCommand
             var done = await new KeyRenewal(settings, TimeProvider.System).RunAsync(cancel);
             if (result.GetValue(SharedOptions.Json)) CommandContext.Print(done);
             else await Console.Out.WriteLineAsync($"{done.Anew:N0} contents are locked with the new key {done.Key}; {done.Destroyed:N0} older keys were destroyed. Nodes on other machines need the new {settings.CertificateFile}. Make a backup: those from before still hold the old keys.");
-            if (done.Unopenable > 0) await Console.Error.WriteLineAsync($"{done.Unopenable:N0} contents are opened by no key that is here and are as they were. If you have the certificate that opens them, put it at {settings.EarlierCertificateFile} and say ./run keys renew again. The one from before is kept as {done.SetAside}: nothing uses it.");
+            if (done.Unopenable > 0) await Console.Error.WriteLineAsync($"{done.Unopenable:N0} contents are opened by no key that is here and are as they were. If you have the certificate that opens them, put it at {settings.EarlierCertificateFile} and say ./run keys renew again.{(done.SetAside is null ? "" : $" The one from before is kept as {done.SetAside}: nothing uses it.")}");
             return done.Unopenable > 0 ? 1 : 0;
         }));
         return renew;

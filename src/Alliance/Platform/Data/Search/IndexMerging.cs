@@ -23,6 +23,7 @@ public abstract class IndexMerging(string name, TimeSpan pause, int begin, int e
         foreach (var index in SqliteIndex.Names.ToList())
         {
             if (await PiecesAsync(index, cancel) <= enough) continue;
+            await PairAsync(index, cancel);
             for (var step = begin; await MergeAsync(index, step, cancel); step = Step) await Task.Delay(Rest, time, cancel);
         }
     }
@@ -33,14 +34,23 @@ public abstract class IndexMerging(string name, TimeSpan pause, int begin, int e
         return await scope.ServiceProvider.GetRequiredService<AllianceContext>().Database.SqlQueryRaw<int>(SqliteIndex.Pieces(index)).SingleAsync(cancel);
     }
 
+    /// <summary>Two pieces of a size are enough to be laid together; left to itself the index waits for four.</summary>
+    private async Task PairAsync(string index, CancellationToken cancel)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<AllianceContext>();
+        if (await db.Database.SqlQueryRaw<int>(SqliteIndex.IsPaired(index)).SingleAsync(cancel) != 0) return;
+        await using var write = await db.BeginWriteAsync(cancel);
+        await db.Database.ExecuteSqlRawAsync(SqliteIndex.Pair(index), cancel);
+        await write.CommitAsync(cancel);
+    }
+
     /// <returns>Whether there was something to do.</returns>
     private async Task<bool> MergeAsync(string index, int step, CancellationToken cancel)
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<AllianceContext>();
         await using var write = await db.BeginWriteAsync(cancel);
-        // Left to itself it waits for four of a size.
-        if (await db.Database.SqlQueryRaw<int>(SqliteIndex.IsPaired(index)).SingleAsync(cancel) == 0) await db.Database.ExecuteSqlRawAsync(SqliteIndex.Pair(index), cancel);
         var before = await ChangesAsync(db, cancel);
         await db.Database.ExecuteSqlRawAsync(SqliteIndex.Merge(index), [step], cancel);
         var done = await ChangesAsync(db, cancel) - before;
