@@ -220,6 +220,7 @@ public static class Visits
         new("account", "accounts/{id:guid}") { As = Role.Administrator, At = town => $"/accounts/{town.Account}" },
         new("agency", "agency") { As = Role.Administrator },
         new("agency-programs", "agency/programs") { As = Role.Administrator },
+        new("agency-programs-none", "agency/programs") { As = Role.Administrator, IsEmpty = true },
         new("agency-programs-refused", "agency/programs") { As = Role.Administrator, Then = page => SaveAsync(page, "Say which program this is", "#form") },
         new("agency-programs-key", "agency/programs") { As = Role.Administrator, Then = MakeAKeyAsync },
         new("agency-sign-in", "agency/sign-in") { As = Role.Administrator },

@@ -43,6 +43,14 @@ public sealed class PasskeyStory(Run run) : BrowserTest(run)
         await page.GetByRole(AriaRole.Button, new() { Name = "Name it so" }).ClickAsync();
         await page.GetByText("It is called “Training room” now.").WaitForAsync();
 
+        // A second one on the same device: it refuses, and on a telephone the reason is not under the button's bar.
+        await visitor.ResizeAsync(Visitor.Phone);
+        await AddAsync(page, "Once more", FirstDay.Password);
+        var known = page.GetByText("This device has a passkey of yours already");
+        await known.WaitForAsync();
+        (await known.EvaluateAsync<bool>("e => { const box = e.getBoundingClientRect(); return e.contains(document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2)); }")).ShouldBeTrue();
+        await visitor.ResizeAsync(Visitor.Desk);
+
         // Used: no password, no code, though this account has not even set up an app.
         await SignOutAsync(visitor);
         await page.GetByRole(AriaRole.Button, new() { Name = "sign in with a passkey" }).ClickAsync();

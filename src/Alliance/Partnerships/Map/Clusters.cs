@@ -25,10 +25,10 @@ public sealed record InView(int Total, int Known, int NotTended, IReadOnlyDictio
     /// <summary>Goes through the points once and keeps few of them: a view of the whole town has 200,000.</summary>
     public static InView Of(IEnumerable<TownPoint> points, Viewport view)
     {
-        var (sum, bins, first) = (new Bin(), new Dictionary<(int, int), Bin>(), new List<TownPoint>());
+        var (sum, bins, first, pixels) = (new Bin(), new Dictionary<(int, int), Bin>(), new List<TownPoint>(), view.Pixels);
         foreach (var point in points)
         {
-            var at = view.PixelsOf(point.Latitude, point.Longitude);
+            var at = (X: (point.Longitude + 180) / 360 * pixels, Y: point.Down * pixels);
             var key = ((int)(at.X / Cell), (int)(at.Y / Cell));
             if (!bins.TryGetValue(key, out var bin)) bins[key] = bin = new Bin { Name = $"{Math.Floor(view.Zoom)}/{key.Item1}/{key.Item2}" };
             bin.Add(point, at);

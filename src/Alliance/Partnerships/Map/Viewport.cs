@@ -32,22 +32,19 @@ public sealed record Viewport(double West, double South, double East, double Nor
     {
         const double window = 600, margin = 0.0005;
         var (left, bottom, right, top) = (Math.Max(-180, west - margin), Math.Max(-90, south - margin), Math.Min(180, east + margin), Math.Min(90, north + margin));
-        var wide = Math.Max((right - left) / 360, Math.Abs(RowOf(top) - RowOf(bottom)));
+        var wide = Math.Max((right - left) / 360, Math.Abs(DownOf(top) - DownOf(bottom)));
         return new Viewport(left, bottom, right, top, Math.Clamp(Math.Log2(window / Earth / wide), 0, Closest));
     }
 
     public bool Holds(double latitude, double longitude) => longitude >= West && longitude <= East && latitude >= South && latitude <= North;
 
-    /// <summary>Where something lies on the whole earth, in pixels at this zoom rounded down: between two zooms nothing moves to another cluster.</summary>
-    public (double X, double Y) PixelsOf(double latitude, double longitude)
-    {
-        var size = Earth * Math.Pow(2, Math.Floor(Zoom));
-        return ((longitude + 180) / 360 * size, RowOf(latitude) * size);
-    }
+    /// <summary>How many pixels the whole earth is wide and high at this zoom rounded down: between two zooms nothing moves to another cluster.</summary>
+    public double Pixels => Earth * Math.Pow(2, Math.Floor(Zoom));
 
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{West:0.#####},{South:0.#####},{East:0.#####},{North:0.#####}");
 
-    private static double RowOf(double latitude)
+    /// <summary>How far from the map's upper edge, as a part of its height.</summary>
+    public static double DownOf(double latitude)
     {
         var sine = Math.Sin(Math.Clamp(latitude, -Pole, Pole) * Math.PI / 180);
         return 0.5 - Math.Log((1 + sine) / (1 - sine)) / (4 * Math.PI);
