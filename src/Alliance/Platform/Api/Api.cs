@@ -6,6 +6,7 @@ using Alliance.Platform.Data;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.AspNetCore.RateLimiting;
+using Microsoft.AspNetCore.Routing.Template;
 using Microsoft.OpenApi;
 
 namespace Alliance.Platform.Api;
@@ -73,8 +74,17 @@ public static class Api
         app.MapOpenApi(Path + "/openapi.json").AllowAnonymous().RequireRateLimiting(RateLimit);
         var api = app.MapGroup(Path).RequireRateLimiting(RateLimit).WithGroupName(Document).AddEndpointFilter(ApiProblem.CatchAsync);
         foreach (var part in app.Services.GetServices<ApiPart>()) part.Map(api);
-        api.Map("/{**rest}", () => ApiProblem.Of(StatusCodes.Status404NotFound, $"There is nothing here to be asked in this way. {Path}/openapi.json lists what there is."))
-            .RequireAuthorization(PolicyOf(ServiceScopes.None)).ExcludeFromDescription();
+        api.Map("/{**rest}", SayWhatThereIs).RequireAuthorization(PolicyOf(ServiceScopes.None)).ExcludeFromDescription();
+    }
+
+    private static IResult SayWhatThereIs(HttpContext context, EndpointDataSource all)
+    {
+        var methods = all.Endpoints.OfType<RouteEndpoint>().Where(e => new TemplateMatcher(new RouteTemplate(e.RoutePattern), new()).TryMatch(context.Request.Path, new()))
+            .SelectMany(e => e.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? []).Distinct().Order().ToList();
+        // By its own method it was not found: a part of the address is none, as a key that is no key.
+        if (methods.Count == 0 || methods.Contains(context.Request.Method)) return ApiProblem.Of(StatusCodes.Status404NotFound, $"There is nothing here. {Path}/openapi.json lists what there is.");
+        context.Response.Headers.Allow = string.Join(", ", methods);
+        return ApiProblem.Of(StatusCodes.Status405MethodNotAllowed, $"Here one can {string.Join(" or ", methods.Where(m => m != HttpMethods.Head))}, and not {context.Request.Method}. {Path}/openapi.json lists what there is.");
     }
 
     /// <summary>Asks for this scope.</summary>

@@ -23,7 +23,7 @@ public abstract class IndexMerging(string name, TimeSpan pause, int begin, int e
         foreach (var index in SqliteIndex.Names.ToList())
         {
             if (await PiecesAsync(index, cancel) <= enough) continue;
-            await PairAsync(index, cancel);
+            await KeepFewAsync(index, cancel);
             for (var step = begin; await MergeAsync(index, step, cancel); step = Step) await Task.Delay(Rest, time, cancel);
         }
     }
@@ -34,14 +34,14 @@ public abstract class IndexMerging(string name, TimeSpan pause, int begin, int e
         return await scope.ServiceProvider.GetRequiredService<AllianceContext>().Database.SqlQueryRaw<int>(SqliteIndex.Pieces(index)).SingleAsync(cancel);
     }
 
-    /// <summary>Two pieces of a size are enough to be laid together; left to itself the index waits for four.</summary>
-    private async Task PairAsync(string index, CancellationToken cancel)
+    /// <summary>Once for each database: the index remembers it.</summary>
+    private async Task KeepFewAsync(string index, CancellationToken cancel)
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<AllianceContext>();
-        if (await db.Database.SqlQueryRaw<int>(SqliteIndex.IsPaired(index)).SingleAsync(cancel) != 0) return;
+        if (await db.Database.SqlQueryRaw<int>(SqliteIndex.KeepsFew(index)).SingleAsync(cancel) == 2) return;
         await using var write = await db.BeginWriteAsync(cancel);
-        await db.Database.ExecuteSqlRawAsync(SqliteIndex.Pair(index), cancel);
+        await db.Database.ExecuteSqlRawAsync(SqliteIndex.KeepFew(index), cancel);
         await write.CommitAsync(cancel);
     }
 

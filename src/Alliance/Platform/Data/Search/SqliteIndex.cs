@@ -28,10 +28,14 @@ internal static class SqliteIndex
     /// <summary>Lays pieces of an index together, so many pages of it; see <see href="https://www.sqlite.org/fts5.html#the_merge_command"/>.</summary>
     public static string Merge(string index) => $"""INSERT INTO "{index}"("{index}", rank) VALUES ('merge', {"{0}"})""";
 
-    /// <summary>From now on two pieces of about a size are enough for a merge that is asked for to begin.</summary>
-    public static string Pair(string index) => $"""INSERT INTO "{index}"("{index}", rank) VALUES ('usermerge', 2)""";
+    /// <summary>
+    /// From now on two pieces of about a size are enough for a merge that is asked for to begin, and whoever writes the fourth of a size lays the
+    /// four together; left to itself the index lets sixteen come to lie beside each other.
+    /// </summary>
+    public static string KeepFew(string index) => $"""INSERT INTO "{index}"("{index}", rank) VALUES ('usermerge', 2), ('crisismerge', 4)""";
 
-    public static string IsPaired(string index) => $"""SELECT count(*) AS "Value" FROM "{index}_config" WHERE k = 'usermerge' AND v = 2""";
+    /// <summary>Two where it was told so.</summary>
+    public static string KeepsFew(string index) => $"""SELECT count(*) AS "Value" FROM "{index}_config" WHERE (k, v) IN (VALUES ('usermerge', 2), ('crisismerge', 4))""";
 
     /// <summary>How many there are, found by going from one to the next: to count their entries is to read the whole index.</summary>
     public static string Pieces(string index) => $"""
