@@ -60,13 +60,20 @@ public sealed class OwnPhone : IAsyncDisposable
         }
         """);
 
-    /// <summary>Everything that stands on the copies, and their addresses.</summary>
+    /// <summary>Everything that stands on the copies, and their addresses. One that the page throws away meanwhile is gone.</summary>
     public Task<string> CopiesAsync() => Page.EvaluateAsync<string>("""
         async () => {
           const cache = await caches.open("pa-copies");
-          return (await Promise.all((await cache.keys()).map(async r => r.url + "\n" + await (await cache.match(r)).text()))).join("\n");
+          const copies = await Promise.all((await cache.keys()).map(async r => [r.url, await cache.match(r)]));
+          return (await Promise.all(copies.filter(([, copy]) => copy).map(async ([url, copy]) => url + "\n" + await copy.text()))).join("\n");
         }
         """);
+
+    public async Task UntilNoCopyHasAsync(string words)
+    {
+        for (var waited = Stopwatch.StartNew(); (await CopiesAsync()).Contains(words, StringComparison.Ordinal); await Task.Delay(100))
+            if (waited.Elapsed > TimeSpan.FromMinutes(1)) throw new TimeoutException($"A copy still has \"{words}\".");
+    }
 
     public async Task LogAsync(string about)
     {

@@ -134,12 +134,7 @@ public sealed class OnDeviceTests(Run run) : BrowserTest(run)
 
         await phone.FindSignalAsync();
         await phone.OpenAsync("/Partnerships/Waiting");
-        await phone.UntilAsync("""
-            async () => {
-              const cache = await caches.open("pa-copies");
-              return !(await Promise.all((await cache.keys()).map(async r => await (await cache.match(r)).text()))).join().includes("Quackenbush");
-            }
-            """);
+        await phone.UntilNoCopyHasAsync("Quackenbush");
         await phone.KeepAsync();
 
         (await phone.CopiesAsync()).ShouldNotContain("Quackenbush");
