@@ -15,12 +15,14 @@ public static class DatabaseSetup
         services.AddSingleton<WriteGate>().AddScoped<AgencyScope>();
         if (settings.IsPostgres)
         {
-            services.AddDbContext<PostgresContext>(options => Common(options).UseNpgsql(Prepared(settings.Database), npgsql => npgsql.MigrationsHistoryTable("MigrationHistory")));
+            services.AddDbContext<PostgresContext>(options => Common(options).UseNpgsql(Prepared(settings.Database), npgsql => npgsql.MigrationsHistoryTable("MigrationHistory").MigrationsAssembly(SearchedAssembly.Own)));
             services.AddScoped<AllianceContext>(provider => provider.GetRequiredService<PostgresContext>());
         }
         else
         {
-            services.AddDbContext<SqliteContext>(options => Common(options).UseSqlite(settings.Database, sqlite => sqlite.MigrationsHistoryTable("MigrationHistory")).AddInterceptors(new SqliteSetup()));
+            // One for all contexts: it knows which connections are set up.
+            var setup = new SqliteSetup();
+            services.AddDbContext<SqliteContext>(options => Common(options).UseSqlite(settings.Database, sqlite => sqlite.MigrationsHistoryTable("MigrationHistory").MigrationsAssembly(SearchedAssembly.Own)).AddInterceptors(setup));
             services.AddScoped<AllianceContext>(provider => provider.GetRequiredService<SqliteContext>());
         }
         return services;

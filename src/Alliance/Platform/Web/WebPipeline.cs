@@ -14,6 +14,7 @@ using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.ApplicationParts;
 using Microsoft.AspNetCore.ResponseCompression;
 
 namespace Alliance.Platform.Web;
@@ -46,9 +47,16 @@ public static class WebPipeline
         services.Configure<BrotliCompressionProviderOptions>(options => options.Level = CompressionLevel.Optimal);
         AddSignIn(services);
         services.AddApi();
-        services.AddRazorPages(options => options.RootDirectory = "/").AddMvcOptions(AddConventions);
+        services.AddRazorPages(options => options.RootDirectory = "/").AddMvcOptions(AddConventions).ConfigureApplicationPartManager(ShowFewTypes);
         services.AddOptions<MvcOptions>().Configure<Microsoft.Extensions.Localization.IStringLocalizer<Words>>(BindingSentences.Use);
         return services;
+    }
+
+    /// <summary>Pages are found by what was compiled of them; of all our types only the view components are looked for besides.</summary>
+    private static void ShowFewTypes(ApplicationPartManager manager)
+    {
+        foreach (var whole in manager.ApplicationParts.OfType<AssemblyPart>().Where(part => part.Assembly == typeof(WebPipeline).Assembly).ToList())
+            manager.ApplicationParts[manager.ApplicationParts.IndexOf(whole)] = new AssemblyPart(SearchedAssembly.Own);
     }
 
     private static void AddConventions(MvcOptions options)
