@@ -20,9 +20,7 @@ public static class DatabaseSetup
         }
         else
         {
-            // One for all contexts: it knows which connections are set up.
-            var setup = new SqliteSetup();
-            services.AddDbContext<SqliteContext>(options => Common(options).UseSqlite(settings.Database, sqlite => sqlite.MigrationsHistoryTable("MigrationHistory").MigrationsAssembly(SearchedAssembly.Own)).AddInterceptors(setup));
+            services.AddDbContext<SqliteContext>(options => Common(options).UseSqlite(settings.Database, sqlite => sqlite.MigrationsHistoryTable("MigrationHistory").MigrationsAssembly(SearchedAssembly.Own)).AddInterceptors(new SqliteSetup()));
             services.AddScoped<AllianceContext>(provider => provider.GetRequiredService<SqliteContext>());
         }
         return services;

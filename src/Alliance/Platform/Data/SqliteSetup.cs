@@ -1,5 +1,4 @@
 using System.Data.Common;
-using System.Runtime.CompilerServices;
 using Alliance.Platform.Data.Search;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore.Diagnostics;
@@ -23,9 +22,6 @@ public sealed class SqliteSetup : DbConnectionInterceptor
         PRAGMA secure_delete = ON;
         """;
 
-    /// <summary>The connections set up so far, by the engine's own handle: the pool gives the same one out again and again, as it was set.</summary>
-    private readonly ConditionalWeakTable<object, object> known = [];
-
     public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData) => Apply(connection);
 
     public override Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
@@ -34,19 +30,13 @@ public sealed class SqliteSetup : DbConnectionInterceptor
         return Task.CompletedTask;
     }
 
-    private void Apply(DbConnection connection)
+    private static void Apply(DbConnection connection)
     {
         // EF looks whether the file is there over a connection that may not write, and a copy of a database need not be in WAL mode yet.
         if (connection.ConnectionString.Contains("Mode=ReadOnly", StringComparison.OrdinalIgnoreCase)) return;
-        var sqlite = (SqliteConnection)connection;
-        if (!known.TryGetValue(sqlite.Handle!, out _))
-        {
-            using var command = connection.CreateCommand();
-            command.CommandText = Pragmas;
-            command.ExecuteNonQuery();
-            known.Add(sqlite.Handle!, connection.ConnectionString);
-        }
-        // What the pool takes back has lost its functions.
-        SearchWords.Register(sqlite);
+        using var command = connection.CreateCommand();
+        command.CommandText = Pragmas;
+        command.ExecuteNonQuery();
+        SearchWords.Register((SqliteConnection)connection);
     }
 }

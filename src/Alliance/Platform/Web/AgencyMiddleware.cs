@@ -68,7 +68,7 @@ public static class Trouble
 /// <summary>Once somebody is signed in, only their own agency counts; an address of another one leads nowhere.</summary>
 public sealed class AgencyBySignIn(RequestDelegate next)
 {
-    public async Task InvokeAsync(HttpContext context, AgencyScope scope, AgencyDirectory directory, AllianceContext db)
+    public async Task InvokeAsync(HttpContext context, AgencyScope scope, AgencyDirectory directory)
     {
         var tellsOfTrouble = context.TellsOfTrouble();
         if (!tellsOfTrouble && context.Items[TicketStore.FailureKey] is ExceptionDispatchInfo failure) failure.Throw();
@@ -83,8 +83,6 @@ public sealed class AgencyBySignIn(RequestDelegate next)
             }
             if (own is not null) scope.Enter(own);
         }
-        // An embedded database has as many connections as there are pages; a server has few, and a page gives its own back before it waits for another's.
-        await using var open = db.IsSqlite && context.User.IsSignedIn() && !tellsOfTrouble ? await db.KeepOpenAsync(context.RequestAborted) : null;
         await next(context);
     }
 }

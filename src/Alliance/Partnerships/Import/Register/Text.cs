@@ -59,7 +59,8 @@ internal static class Text
             return text;
         }
 
-        var decomposed = text.Normalize(NormalizationForm.FormD);
+        // U+FFFE is no character, and cannot be decomposed.
+        var decomposed = text.Replace("\uFFFE", "", StringComparison.Ordinal).Normalize(NormalizationForm.FormD);
         return string.Concat(decomposed.Where(character => CharUnicodeInfo.GetUnicodeCategory(character) != UnicodeCategory.NonSpacingMark));
     }
 

@@ -47,8 +47,10 @@ public static partial class SearchWords
 
     private static string Cut(string word) => word.Length <= WordMaxLength ? word : word[..WordMaxLength];
 
-    /// <summary>Half a character at the end of what was cut off, or sent so, cannot be folded.</summary>
-    private static string Whole(string text) => text.Any(char.IsSurrogate) ? new string([.. text.Where(c => !char.IsSurrogate(c))]) : text;
+    /// <summary>Half a character at the end of what was cut off, or sent so, cannot be folded; nor can U+FFFE, which is none.</summary>
+    private static string Whole(string text) => text.Any(IsNone) ? new string([.. text.Where(c => !IsNone(c))]) : text;
+
+    private static bool IsNone(char character) => char.IsSurrogate(character) || character == '\uFFFE';
 
     /// <summary>The l or d of "l'Étoile" is a word of its own; the O of "O'Example" and the s of "Ana's" are not.</summary>
     private static bool FollowsArticle(StringBuilder folded) =>
