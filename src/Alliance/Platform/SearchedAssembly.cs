@@ -31,10 +31,6 @@ internal sealed class SearchedAssembly : Assembly
 
     public override AssemblyName GetName() => Whole.GetName();
 
-    public override int GetHashCode() => Whole.GetHashCode();
-
-    public override bool Equals(object? o) => o is SearchedAssembly;
-
     private static TypeInfo[] Find()
     {
         using var file = new PEReader(File.OpenRead(Whole.Location));
