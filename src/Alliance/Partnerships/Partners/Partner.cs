@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using System.Linq.Expressions;
 using Alliance.Partnerships.Areas;
 using Alliance.Platform.Audit;
 using Alliance.Platform.Data;
@@ -8,7 +9,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace Alliance.Partnerships.Partners;
 
 /// <summary>An organisation we may know, or a neighbour on their own, who is never named here but in a contact with their agreement.</summary>
-public class Partner : Entity
+public class Partner : Entity, IShowsSome
 {
     public const int NameMaxLength = 120;
     public const int StreetMaxLength = 160;
@@ -64,6 +65,8 @@ public class Partner : Entity
     public Guid? MergedIntoId { get; set; }
 
     public Area? Area { get; set; }
+
+    public static LambdaExpression Shown => (Partner p) => p.StagedById == null && p.MergedIntoId == null;
 }
 
 public enum PartnerKind
@@ -121,7 +124,6 @@ public class PartnerMapping : IEntityTypeConfiguration<Partner>
         builder.HasIndex(p => new { p.AgencyId, p.AreaId }, "IX_Partner_OnTheirOwn").HasFilter("\"Cell\" IS NULL");
         builder.Property(p => p.AddressKey).HasMaxLength(Partner.AddressKeyMaxLength).LeftOutOfAudit();
         builder.HasOne(p => p.Area).WithMany().HasForeignKey(p => new { p.AgencyId, p.AreaId }).OnDelete(DeleteBehavior.Restrict);
-        builder.HasQueryFilter("Shown", p => p.StagedById == null && p.MergedIntoId == null);
         builder.HasIndex(p => new { p.AgencyId, p.SortName, p.Id });
         builder.HasIndex(p => new { p.AgencyId, p.AreaId, p.SortName, p.Id });
         builder.HasIndex(p => new { p.AgencyId, p.Kind, p.SortName, p.Id });

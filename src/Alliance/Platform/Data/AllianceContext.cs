@@ -1,4 +1,3 @@
-using System.Linq.Expressions;
 using Alliance.Platform.Accounts;
 using Alliance.Platform.Audit;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
@@ -41,8 +40,10 @@ public abstract class AllianceContext(DbContextOptions options, AgencyScope scop
                 HoldEntity(builder, type);
             else if (type.ClrType.Namespace == "Microsoft.AspNetCore.Identity")
                 builder.Entity(type.ClrType).Property<int>(nameof(Entity.AgencyId));
-            if (type.FindProperty(nameof(Entity.AgencyId)) is not null)
-                builder.Entity(type.ClrType).HasQueryFilter("Agency", OwnAgencyOnly(type.ClrType));
+            // The map compiled ahead cannot hold them, and adds them by itself (CompiledMap).
+            if (EF.IsDesignTime) continue;
+            foreach (var (name, filter) in RowFilters.Of(type))
+                builder.Entity(type.ClrType).HasQueryFilter(name, filter);
         }
     }
 
@@ -53,15 +54,6 @@ public abstract class AllianceContext(DbContextOptions options, AgencyScope scop
         entity.HasKey(nameof(Entity.AgencyId), nameof(Entity.Id));
         entity.Property(nameof(Entity.Id)).ValueGeneratedNever();
         entity.Property(nameof(Entity.Version)).IsConcurrencyToken();
-    }
-
-    /// <summary>Builds <c>row => row.AgencyId == this.AgencyId</c>; EF reads the context's value anew for each query.</summary>
-    private LambdaExpression OwnAgencyOnly(Type rowType)
-    {
-        var row = Expression.Parameter(rowType, "row");
-        var held = Expression.Call(typeof(EF), nameof(EF.Property), [typeof(int)], row, Expression.Constant(nameof(Entity.AgencyId)));
-        var own = Expression.Property(Expression.Constant(this, typeof(AllianceContext)), nameof(AgencyId));
-        return Expression.Lambda(Expression.Equal(held, own), row);
     }
 
     /// <summary>Saves what changed together with one audit event that says who, why, and what was before and after.</summary>
