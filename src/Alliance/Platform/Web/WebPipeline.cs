@@ -47,6 +47,7 @@ public static class WebPipeline
         services.Configure<BrotliCompressionProviderOptions>(options => options.Level = CompressionLevel.Optimal);
         AddSignIn(services);
         services.AddApi();
+        PagesWhenAsked.Use(services);
         services.AddRazorPages(options => options.RootDirectory = "/").AddMvcOptions(AddConventions).ConfigureApplicationPartManager(ShowFewTypes);
         services.AddOptions<MvcOptions>().Configure<Microsoft.Extensions.Localization.IStringLocalizer<Words>>(BindingSentences.Use);
         return services;
