@@ -100,7 +100,7 @@ public static class ServeCommand
             builder.Logging.AddFilter(category, level => trouble.IsOver && level >= LogLevel.Warning);
         builder.Services.AddSingleton(trouble).AddHouse(settings).AddWeb(builder, settings);
         var app = builder.Build();
-        // Mapping classes to tables and finding the pages each take a second: one core for each. Whoever asks for the map first waits for it.
+        // Loading the map of tables and finding the pages each take a while: one core for each. Whoever asks for the map first waits for it.
         _ = Task.Run(() => MapTables(app.Services));
         app.UseWeb();
         return app;

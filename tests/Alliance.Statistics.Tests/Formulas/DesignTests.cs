@@ -24,6 +24,7 @@ public sealed class DesignTests
         "36 18 13 2 0 9 53 49 5 6 13 0 12.5 18 40.5 0")]
     [InlineData("y ~ a*b - a", "(Intercept) bq ay:bp az:bp ay:bq az:bq", "36 18 13 0 2 9")]
     [InlineData("y ~ log(x) + I(x^2) + I(x * 2 + 1)", "(Intercept)|log(x)|I(x^2)|I(x * 2 + 1)", "36 34.3286599258105 324 240")]
+    [InlineData("y ~ I(-x) + I(x / 4) + I(x^1)", "(Intercept)|I(-x)|I(x / 4)|I(x^1)", "36 -102 25.5 102")]
     [InlineData("y ~ 1", "(Intercept)", "36")]
     [InlineData("y ~ -1 + x:b + a", "ax ay az x:bp x:bq", "12 15 9 53 49")]
     public void Of_AFormula_ColumnsOfR(string formula, string names, string sums)

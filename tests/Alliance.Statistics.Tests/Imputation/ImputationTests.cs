@@ -115,6 +115,25 @@ public sealed class ImputationTests
         ChainedEquations.Impute([good, good], new(1)).Refused().ShouldBe(RefusalKind.TooFewPoints);
     }
 
+    [Theory]
+    [InlineData(2, 1, true)]
+    [InlineData(1000, 1, true)]
+    [InlineData(2, 1000, true)]
+    [InlineData(1, 1, false)]
+    [InlineData(1001, 1, false)]
+    [InlineData(2, 0, false)]
+    [InlineData(2, 1001, false)]
+    public void Impute_SetsAndRounds_HaveBounds(int sets, int rounds, bool isTaken)
+    {
+        // Four values are just enough to draw the missing one from another column.
+        ImputedColumn[] columns = [new("a", [1, 2, 3, 4, double.NaN], ImputationKind.Normal), new("b", [3, 1, 4, 1, 5], ImputationKind.Normal)];
+
+        var imputed = ChainedEquations.Impute(columns, new(sets, rounds, 1));
+
+        if (isTaken) imputed.Required().Count.ShouldBe(sets);
+        else imputed.Refused().ShouldBe(RefusalKind.TooFewPoints);
+    }
+
     private static List<ImputedColumn> Nhanes()
     {
         var rows = SharedTable.Numbers("statistics/nhanes.csv", "age", "bmi", "hyp", "chl");

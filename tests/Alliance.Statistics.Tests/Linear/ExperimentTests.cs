@@ -15,11 +15,13 @@ public sealed class ExperimentTests
         var (outcome, treated) = (table.FindNumbers("GPA_year1").Required().Values.ToArray(), Is(table, "ssp", value => value == 1));
 
         var adjusted = AdjustedDifference.Of(outcome, treated, DesignMatrix.Of(["gpa0"], [table.FindNumbers("gpa0").Required().Values.ToArray()]).Required()).Required();
+        var cautious = AdjustedDifference.Of(outcome, treated, DesignMatrix.Of(["gpa0"], [table.FindNumbers("gpa0").Required().Values.ToArray()]).Required(), ErrorPlan.Uneven(UnevenErrors.HC3)).Required();
         var robust = LinearModel.Of(Design.Of(Formula.Parse("GPA_year1 ~ ssp + gpa0").Required(), table).Required()).Required().Estimates(ErrorPlan.Uneven(UnevenErrors.HC2)).Required()[1];
         var plain = DifferenceInMeans.Of(outcome, treated).Required();
 
         adjusted.Estimate.Value.ShouldAgree(0.0812197974908, 1e-11);
         adjusted.Estimate.StandardError.ShouldAgree(0.1478680546901, 1e-12);
+        cautious.Estimate.StandardError.ShouldBeGreaterThan(adjusted.Estimate.StandardError);
         robust.Estimate.Value.ShouldAgree(0.0833037048647, 1e-11);
         robust.Estimate.StandardError.ShouldAgree(0.1480643259044, 1e-12);
         plain.Estimate.Value.ShouldAgree(0.0361319968963, 1e-11);
@@ -66,6 +68,7 @@ public sealed class ExperimentTests
         DifferenceInMeans.Of([1, 2], [true]).Refused().ShouldBe(RefusalKind.UnequalLengths);
         DifferenceInMeans.Of([1, 2, 1, 2], [true, true, false, false], 1.5).Refused().ShouldBe(RefusalKind.NotALevel);
         AdjustedDifference.Of([1, 2, 3, 5], [true], none).Refused().ShouldBe(RefusalKind.UnequalLengths);
+        AdjustedDifference.Of([1, 2, 3, 5, 4], [true, true, false, false, true], none).Refused().ShouldBe(RefusalKind.UnequalLengths);
         AdjustedDifference.Of([1, 2, 3, 5, 4, 6], [true, true, true, true, true, true], DesignMatrix.Of(["x"], [[1, 2, 3, 4, 7, 6]]).Required()).Refused().ShouldBe(RefusalKind.Collinear);
     }
 

@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore.Design;
 
 namespace Alliance.Platform.Data;
 
-/// <summary>Lets <c>dotnet ef migrations add NAME --context SqliteContext</c> (or PostgresContext) build the model without a server.</summary>
+/// <summary>Lets <c>dotnet ef migrations add NAME --context SqliteContext</c> (or PostgresContext) build the model without a server. <c>CompiledMap/make</c> after it.</summary>
 public sealed class SqliteDesign : IDesignTimeDbContextFactory<SqliteContext>
 {
     public SqliteContext CreateDbContext(string[] args) =>
