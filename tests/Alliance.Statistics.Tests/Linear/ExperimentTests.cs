@@ -14,8 +14,9 @@ public sealed class ExperimentTests
         var table = Star();
         var (outcome, treated) = (table.FindNumbers("GPA_year1").Required().Values.ToArray(), Is(table, "ssp", value => value == 1));
 
-        var adjusted = AdjustedDifference.Of(outcome, treated, DesignMatrix.Of(["gpa0"], [table.FindNumbers("gpa0").Required().Values.ToArray()]).Required()).Required();
-        var cautious = AdjustedDifference.Of(outcome, treated, DesignMatrix.Of(["gpa0"], [table.FindNumbers("gpa0").Required().Values.ToArray()]).Required(), ErrorPlan.Uneven(UnevenErrors.HC3)).Required();
+        var before = DesignMatrix.Of(["gpa0"], [table.FindNumbers("gpa0").Required().Values.ToArray()]).Required();
+        var adjusted = AdjustedDifference.Of(outcome, treated, before).Required();
+        var cautious = AdjustedDifference.Of(outcome, treated, before, ErrorPlan.Uneven(UnevenErrors.HC3)).Required();
         var robust = LinearModel.Of(Design.Of(Formula.Parse("GPA_year1 ~ ssp + gpa0").Required(), table).Required()).Required().Estimates(ErrorPlan.Uneven(UnevenErrors.HC2)).Required()[1];
         var plain = DifferenceInMeans.Of(outcome, treated).Required();
 
