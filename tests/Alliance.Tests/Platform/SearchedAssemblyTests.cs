@@ -4,7 +4,6 @@ using Alliance.Platform.Data;
 using Microsoft.AspNetCore.Mvc.ApplicationParts;
 using Microsoft.AspNetCore.Mvc.Controllers;
 using Microsoft.AspNetCore.Mvc.ViewComponents;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Migrations;
 
 namespace Alliance.Tests.Platform;
@@ -13,9 +12,6 @@ namespace Alliance.Tests.Platform;
 public class SearchedAssemblyTests
 {
     private static readonly Assembly Whole = typeof(AllianceContext).Assembly;
-
-    [Fact]
-    public void Mappings_AreAllThere() => Both(types => types.Where(t => !t.IsAbstract && t.GetInterfaces().Any(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IEntityTypeConfiguration<>))), atLeast: 100);
 
     [Fact]
     public void MigrationsAndTheirModels_AreAllThere() => Both(types => types.Where(t => t.IsSubclassOf(typeof(Migration)) || t.IsSubclassOf(typeof(Microsoft.EntityFrameworkCore.Infrastructure.ModelSnapshot))), atLeast: 40);

@@ -12,18 +12,23 @@ namespace Alliance.Partnerships.Map;
 /// <param name="inPeace">It asked not to be approached.</param>
 public readonly struct TownPoint(Guid id, double latitude, double longitude, PartnerKind kind, Phase? phase, Guid? areaId, bool inPeace)
 {
-    // There are 200,000 of them in memory: as written here each takes 64 bytes.
+    /// <summary>Parts of a degree that are told apart: a centimeter on the ground.</summary>
+    private const double Fine = 1e7;
+
+    // There are 200,000 of them in memory: in this order each takes 48 bytes.
     private readonly Guid area = areaId ?? Guid.Empty;
+    private readonly int north = (int)Math.Round(latitude * Fine), east = (int)Math.Round(longitude * Fine);
+    private readonly uint down = (uint)(Viewport.DownOf(latitude) * uint.MaxValue);
     private readonly byte kind = (byte)kind, phase = (byte)(phase ?? 0);
 
+    public bool InPeace { get; } = inPeace;
     public Guid Id { get; } = id;
-    public double Latitude { get; } = latitude;
-    public double Longitude { get; } = longitude;
+    public double Latitude => north / Fine;
+    public double Longitude => east / Fine;
 
     /// <summary>How far down it is drawn, as a part of the whole map: reckoned once, and not for each view anew.</summary>
-    public double Down { get; } = Viewport.DownOf(latitude);
+    public double Down => down / (double)uint.MaxValue;
 
-    public bool InPeace { get; } = inPeace;
     public PartnerKind Kind => (PartnerKind)kind;
     public Phase? Phase => phase == 0 ? null : (Phase)phase;
     public Guid? AreaId => area == Guid.Empty ? null : area;
@@ -86,7 +91,7 @@ public sealed class PointReader(IServiceScopeFactory scopes, TimeProvider time)
         await using var open = await db.KeepOpenAsync();
         var inPeace = (await db.Set<ApproachWish>().Where(w => w.LiftedAt == null).Select(w => w.PartnerId).ToListAsync()).ToHashSet();
         var placed = db.Set<Partner>().Where(p => p.Kind != PartnerKind.Neighbor && p.Cell != null);
-        // Filled where it stays: a list, and the copy of it, would be two more of 15 MB each minute.
+        // Filled where it stays: a list, and the copy of it, would be two more of 10 MB each time.
         var (points, count) = (new TownPoint[await placed.CountAsync()], 0);
         var rows = from partner in placed
                    join relationship in db.Set<Relationship>().Where(r => r.EndedAt == null) on partner.Id equals relationship.PartnerId into relationships

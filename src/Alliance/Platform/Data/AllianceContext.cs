@@ -33,7 +33,7 @@ public abstract class AllianceContext(DbContextOptions options, AgencyScope scop
     protected override void OnModelCreating(ModelBuilder builder)
     {
         base.OnModelCreating(builder);
-        builder.ApplyConfigurationsFromAssembly(SearchedAssembly.Own);
+        builder.ApplyConfigurationsFromAssembly(typeof(AllianceContext).Assembly);
         foreach (var type in builder.Model.GetEntityTypes().Where(t => !t.IsOwned()).ToList())
         {
             if (type.ClrType.IsAssignableTo(typeof(Entity)))

@@ -1,5 +1,6 @@
 using System.ClientModel;
 using System.ClientModel.Primitives;
+using System.Runtime.CompilerServices;
 using Alliance.Coaching.Coding;
 using Alliance.Coaching.Scenarios;
 using Microsoft.Extensions.AI;
@@ -19,9 +20,15 @@ public sealed partial class ModelPartner(IChatClient client, TimeSpan limit, Tur
     /// <returns>Null where no model was set up.</returns>
     public static ModelPartner? From(PartnerSettings settings, TurnCoder coder, ILogger<ModelPartner> log)
     {
-        if (settings.Read() is not { } read) return null;
+        return settings.Read() is { } read ? new ModelPartner(Client(read), read.Limit, coder, log) : null;
+    }
+
+    /// <summary>By itself, so that a server without a model does not load what talks to one.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static IChatClient Client((Uri Address, string Model, string Key, TimeSpan Limit) read)
+    {
         var options = new OpenAIClientOptions { Endpoint = read.Address, NetworkTimeout = read.Limit, RetryPolicy = new ClientRetryPolicy(0) };
-        return new ModelPartner(new OpenAIClient(new ApiKeyCredential(read.Key), options).GetChatClient(read.Model).AsIChatClient(), read.Limit, coder, log);
+        return new OpenAIClient(new ApiKeyCredential(read.Key), options).GetChatClient(read.Model).AsIChatClient();
     }
 
     public async Task<PartnerAnswer> AnswerAsync(Conversation conversation, IReadOnlyList<Turn> said, CancellationToken cancel)

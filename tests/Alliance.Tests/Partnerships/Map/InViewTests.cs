@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Alliance.Partnerships.Map;
 using Alliance.Partnerships.Partners;
 using Alliance.Partnerships.Relationships;
@@ -41,6 +42,17 @@ public class InViewTests
         points.In(new Viewport(179, -1, 180, 1, 5)).Count().ShouldBe(1);
         points.In(new Viewport(-180, -1, -179, 1, 5)).Count().ShouldBe(1);
     }
+
+    [Fact]
+    public void Point_AnywhereOnEarth_LiesWithinACentimeterOfWhereItWasPut() =>
+        Gen.Select(Gen.Double[-90, 90], Gen.Double[-180, 180]).Sample((latitude, longitude) =>
+        {
+            var point = Spot(latitude, longitude);
+            return Math.Abs(point.Latitude - latitude) <= 0.51e-7 && Math.Abs(point.Longitude - longitude) <= 0.51e-7 && Math.Abs(point.Down - Viewport.DownOf(latitude)) <= 1e-9;
+        });
+
+    [Fact]
+    public void Point_TakesFortyEightBytes() => Unsafe.SizeOf<TownPoint>().ShouldBe(48);
 
     [Fact]
     public void Of_TwoHundredThousand_StaysAShortList()
