@@ -15,6 +15,9 @@ internal static class NoncentralT
     private const double Depth = 40;
     private const double WidestStep = 0.08;
 
+    // Standard deviations beyond which a normal tail is nothing to a double.
+    private const double Beyond = 40;
+
     public static double Cdf(double t, double freedom, double noncentrality) => Mixed(t, freedom, noncentrality, 1);
 
     /// <summary>The upper tail, without the loss of 1 − <see cref="Cdf"/>.</summary>
@@ -34,9 +37,16 @@ internal static class NoncentralT
 
     private static double Mixed(double t, double freedom, double noncentrality, double sign)
     {
-        var step = Math.Min(WidestStep, 0.3 / Math.Sqrt(freedom + noncentrality * noncentrality / 2));
         var right = Math.Min(Math.Sqrt(Depth / freedom), Math.Log(Depth * 2 / freedom + 4));
         var left = Depth / freedom + Math.Sqrt(Depth / freedom);
+        // Far from the middle all of it or nothing, where the steps would be too small to end.
+        double low = sign * (t * Math.Exp(-left) - noncentrality), high = sign * (t * Math.Exp(right) - noncentrality);
+        if (Math.Min(Math.Abs(low), Math.Abs(high)) > Beyond && low > 0 == high > 0)
+        {
+            return low > 0 ? 1 : 0;
+        }
+
+        var step = Math.Min(WidestStep, 0.3 / Math.Sqrt(freedom + noncentrality * noncentrality / 2));
         double below = 0, all = 0;
         for (var at = -Math.Ceiling(left / step); at <= right / step; at++)
         {

@@ -72,8 +72,8 @@ public sealed record Settings
         var parts = Understand(connection);
         var (name, place) = parts switch
         {
-            SqliteConnectionStringBuilder file => (Path.GetFileNameWithoutExtension(file.DataSource), Path.GetFullPath(file.DataSource)),
             NpgsqlConnectionStringBuilder server => (server.Database ?? server.Username ?? "", $"{server.Host}:{server.Port}/{server.Database ?? server.Username}"),
+            SqliteConnectionStringBuilder file => (Path.GetFileNameWithoutExtension(file.DataSource), Path.GetFullPath(file.DataSource)),
             _ => throw new InvalidOperationException("There are two engines."),
         };
         MakeFolder(folder);
@@ -83,7 +83,7 @@ public sealed record Settings
             Database = connection,
             DataFolder = folder,
             LedgerFolder = ledger,
-            IsPostgres = parts is not SqliteConnectionStringBuilder,
+            IsPostgres = parts is NpgsqlConnectionStringBuilder,
             IsOwnDatabase = place == own,
             DatabaseMark = Mark(name, place),
             MailServer = AddressFrom(set, "ALLIANCE_MAIL", "smtp", "smtps"),

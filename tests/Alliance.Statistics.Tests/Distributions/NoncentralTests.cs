@@ -26,6 +26,17 @@ public sealed class NoncentralTests
     [Fact]
     public void T_UpperTail_IsThatOfR() => NoncentralT.Survival(30, 20, 25).ShouldAgree(0.1694386711980351, 1e-11);
 
+    /// <summary>As a search for the smallest effect begins: at one so large that nothing is left to reckon.</summary>
+    [Theory]
+    [InlineData(2.07, 22, 1e8, 0)]
+    [InlineData(-2.07, 22, -1e8, 1)]
+    [InlineData(2.07, 22, 60, 0)]
+    public void T_FarFromItsMiddle_IsAllOrNothing(double t, double freedom, double noncentrality, double known)
+    {
+        NoncentralT.Cdf(t, freedom, noncentrality).ShouldBe(known);
+        NoncentralT.Survival(t, freedom, noncentrality).ShouldBe(1 - known);
+    }
+
     // R: qt(.975, 10, 1); qt(.975, c(1, 2.3, 30, 1e6)); qt(1 - 1e-6, 1)
     [Theory]
     [InlineData(0.975, 10, 1, 3.540505535190817)]

@@ -61,11 +61,12 @@ public static class OrganizationsApi
     {
         if (!Guid.TryParseExact(context.Request.Headers[KeyHeader].ToString(), "D", out var id) || id == Guid.Empty)
             return ApiProblem.Of(StatusCodes.Status400BadRequest, $"Send a UUID of your choice in the header {KeyHeader}, so that this is added once, however often it arrives.");
-        if (await OneAsync(db, id, context.RequestAborted) is { } there) return Answer(context, there);
-        if (await db.Set<Partner>().IgnoreQueryFilters(["Shown"]).AnyAsync(p => p.Id == id, context.RequestAborted)) return ApiProblem.Of(StatusCodes.Status409Conflict, $"This {KeyHeader} is taken. Choose another.");
+        // In this order: sent twice at one moment, the other may come to be there between the two questions.
+        if (await db.Set<Partner>().IgnoreQueryFilters(["Shown"]).AnyAsync(p => p.Id == id, context.RequestAborted))
+            return await OneAsync(db, id, context.RequestAborted) is { } there ? Answer(context, there) : ApiProblem.Of(StatusCodes.Status409Conflict, $"This {KeyHeader} is taken. Choose another.");
         var (facts, refusal) = await FactsAsync(context, db, screening, id);
         if (facts is null) return refusal!;
-        // Sent twice at one moment, the other may be there by now.
+        // The other may be there by now.
         var same = facts.Value.IsNew ? [] : (await likely.OfAsync(facts.Value.Facts, context.RequestAborted)).Where(p => p.Id != id).ToList();
         if (same.Count > 0)
             return ApiProblem.Of(StatusCodes.Status409Conflict, "It may be here already. If it is none of these, send it again with isNew.", new Dictionary<string, object?> { ["likely"] = same.Select(s => new { s.Id, s.Name, s.Street, s.Area }) });
