@@ -18,10 +18,8 @@ public sealed partial class ModelPartner(IChatClient client, TimeSpan limit, Tur
 
     /// <exception cref="Alliance.Platform.BadInputException">A setting cannot be used.</exception>
     /// <returns>Null where no model was set up.</returns>
-    public static ModelPartner? From(PartnerSettings settings, TurnCoder coder, ILogger<ModelPartner> log)
-    {
-        return settings.Read() is { } read ? new ModelPartner(Client(read), read.Limit, coder, log) : null;
-    }
+    public static ModelPartner? From(PartnerSettings settings, TurnCoder coder, ILogger<ModelPartner> log) =>
+        settings.Read() is { } read ? new ModelPartner(Client(read), read.Limit, coder, log) : null;
 
     /// <summary>By itself, so that a server without a model does not load what talks to one.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
