@@ -64,6 +64,6 @@ internal static class Codable
         }
         if (words < EnoughWords) return false;
         var share = (double)english / words;
-        return others > english && share < FewEnglish && others >= 2 || english == 0 && words >= 2 * EnoughWords || share < FewestEnglish && others > 0;
+        return others > english && share < FewEnglish || english == 0 && words >= 2 * EnoughWords || share < FewestEnglish && others > 0;
     }
 }
