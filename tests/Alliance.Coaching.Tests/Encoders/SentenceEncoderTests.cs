@@ -120,6 +120,24 @@ public sealed class SentenceEncoderTests : IDisposable
     }
 
     [Fact]
+    public void Open_WordsThatAreNotUtf8_IsASentence()
+    {
+        File.WriteAllBytes(Path.Combine(new TinyEncoder { Words = Words }.WriteTo(folder), "vocab.txt"), System.Text.Encoding.Latin1.GetBytes("[PAD]\n[UNK]\n[CLS]\n[SEP]\ncafé\n"));
+
+        Refusal(folder).ShouldContain("vocab.txt is not saved as UTF-8");
+    }
+
+    /// <summary>Between the marks of beginning and end there would be no room.</summary>
+    [Fact]
+    public void Encode_ASettingThatLeavesNoRoomForAWord_IsSetAside()
+    {
+        File.WriteAllText(Path.Combine(new TinyEncoder { Words = Words }.WriteTo(folder), "config.json"), """{"max_position_embeddings": 2}""");
+        using var encoder = SentenceEncoder.Open(folder);
+
+        encoder.Encode("quiet").ShouldBe([2, 3], 1e-6);
+    }
+
+    [Fact]
     public void Open_ModelOfAnotherKind_IsASentence()
     {
         Refusal(new TinyEncoder { Words = Words, Inputs = ["tokens"] }.WriteTo(folder)).ShouldContain("takes tokens (Int64, 2 dimensions); a sentence encoder takes input_ids");
