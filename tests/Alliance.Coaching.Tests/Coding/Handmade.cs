@@ -1,4 +1,5 @@
 using Alliance.Coaching.Coding.Model;
+using Alliance.Coaching.Coding.Reading;
 
 namespace Alliance.Coaching.Tests.Coding;
 
@@ -28,7 +29,7 @@ internal static class Handmade
 
     private static CoachModel Model(string[] words, float[][] weights, Decision behavior, Decision asks, Decision reflects, Decision question, Decision reflection, Decision talk) => new()
     {
-        Weighing = new Weighing(new Vocabulary([.. words.Select(Alliance.Coaching.Coding.Reading.TurnText.HashOf)]), [.. words.Select(_ => 1f)]),
+        Weighing = new Weighing(new Vocabulary([.. words.Select(TurnText.HashOf)]), [.. words.Select(_ => 1f)]),
         First = new FirstLayer([.. weights.SelectMany(w => w)], new float[Heads.Count]),
         Behavior = behavior,
         Asks = asks,
