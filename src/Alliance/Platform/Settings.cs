@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Net;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.Data.Sqlite;
@@ -50,6 +51,9 @@ public sealed record Settings
     /// <summary>Where people find this server, such as <c>https://alliance.example</c>; letters lead there.</summary>
     public Uri? Address { get; private init; }
 
+    /// <summary>Whose word counts for who asked, and whether by https, beside this machine's own: the proxies that stand elsewhere.</summary>
+    public IReadOnlyList<IPNetwork> Proxies { get; private init; } = [];
+
     /// <summary>Whether the log is JSON, one object a line, instead of lines to read.</summary>
     public bool LogsJson { get; private init; }
 
@@ -89,6 +93,7 @@ public sealed record Settings
             MailServer = AddressFrom(set, "ALLIANCE_MAIL", "smtp", "smtps"),
             MailFrom = SenderFrom(set),
             Address = AddressFrom(set, "ALLIANCE_ADDRESS", "https", "http"),
+            Proxies = ProxiesFrom(set),
             LogsJson = LogFrom(set),
             Drain = DrainFrom(set),
             Telemetry = AddressFrom(set, "ALLIANCE_OTLP", "http", "https"),
@@ -102,6 +107,23 @@ public sealed record Settings
     {
         var sender = Said(set, "ALLIANCE_MAIL_FROM") ?? "no-reply@localhost";
         return System.Net.Mail.MailAddress.TryCreate(sender, out _) ? sender : throw new BadInputException("ALLIANCE_MAIL_FROM must be an e-mail address, such as alliance@police.example.");
+    }
+
+    private static List<IPNetwork> ProxiesFrom(IConfiguration set)
+    {
+        var proxies = (Said(set, "ALLIANCE_PROXIES") ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(ProxyFrom).ToList();
+        return proxies.Exists(p => p.PrefixLength == 0)
+            ? throw new BadInputException("ALLIANCE_PROXIES names the whole internet: then anybody could say that they ask from elsewhere. Name the proxies alone.")
+            : proxies;
+    }
+
+    private static IPNetwork ProxyFrom(string text)
+    {
+        if (IPNetwork.TryParse(text, out var network)) return network;
+        // "10" would be read as 0.0.0.10.
+        return (text.Contains(':') || text.Count(c => c == '.') == 3) && IPAddress.TryParse(text, out var one)
+            ? new IPNetwork(one, one.GetAddressBytes().Length * 8)
+            : throw new BadInputException($"ALLIANCE_PROXIES must be addresses or networks with commas between, such as 10.1.0.7, 10.88.0.0/16: {text} is neither.");
     }
 
     private static bool LogFrom(IConfiguration set) => Said(set, "ALLIANCE_LOG") switch

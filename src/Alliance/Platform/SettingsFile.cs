@@ -17,7 +17,7 @@ public static class SettingsFile
     /// <summary>The settings of the platform; each is checked when <see cref="Settings"/> are read.</summary>
     public static readonly IReadOnlyList<Setting> OfPlatform =
     [
-        new("ALLIANCE_DATA"), new("ALLIANCE_DATABASE"), new("ALLIANCE_LEDGER"), new("ALLIANCE_ADDRESS"), new("ALLIANCE_MAIL"), new("ALLIANCE_MAIL_FROM"),
+        new("ALLIANCE_DATA"), new("ALLIANCE_DATABASE"), new("ALLIANCE_LEDGER"), new("ALLIANCE_ADDRESS"), new("ALLIANCE_PROXIES"), new("ALLIANCE_MAIL"), new("ALLIANCE_MAIL_FROM"),
         new("ALLIANCE_LOG"), new("ALLIANCE_DRAIN"), new("ALLIANCE_OTLP"), new("ALLIANCE_BACKUP_PASSWORD"),
     ];
 

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Logging;
 namespace Alliance.Tests.House;
 
 /// <summary>A house whose log can be read.</summary>
-public sealed class LoggedHouse() : TestHouse(Engine.Sqlite)
+public class LoggedHouse() : TestHouse(Engine.Sqlite)
 {
     private readonly Ears ears = new();
 

@@ -3,6 +3,7 @@ using System.Runtime.ExceptionServices;
 using Alliance.Platform.Accounts;
 using Alliance.Platform.Data;
 using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.EntityFrameworkCore;
 
 namespace Alliance.Platform.Web;
@@ -88,8 +89,11 @@ public sealed class AgencyBySignIn(RequestDelegate next)
 }
 
 /// <summary>Away from this machine the record travels encrypted or not at all.</summary>
-public sealed class SecureAwayFromHome(RequestDelegate next)
+public sealed partial class SecureAwayFromHome(RequestDelegate next, ILogger<SecureAwayFromHome> log)
 {
+    /// <summary>Whether the log says already that a proxy may be missing among the settings; anybody can make it say so.</summary>
+    private int isSaid;
+
     public async Task InvokeAsync(HttpContext context)
     {
         var host = context.Request.Host.Host;
@@ -99,8 +103,13 @@ public sealed class SecureAwayFromHome(RequestDelegate next)
             await next(context);
             return;
         }
+        // The header of a proxy whose word counts is used up by now.
+        if (context.Request.Headers.ContainsKey(ForwardedHeadersDefaults.XForwardedProtoHeaderName) && Interlocked.Exchange(ref isSaid, 1) == 0) NameTheProxy();
         context.Response.StatusCode = StatusCodes.Status400BadRequest;
         context.Response.ContentType = "text/plain; charset=utf-8";
         await context.Response.WriteAsync("Away from the server itself this site answers only over https. Ask whoever runs it for the https address.");
     }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "A request came by http and says that a proxy passed it on; its sender is no proxy that is known here. If it is yours, name its address in ALLIANCE_PROXIES.")]
+    private partial void NameTheProxy();
 }

@@ -40,7 +40,11 @@ public static class WebPipeline
         services.AddTelemetry(settings);
         if (settings.LogsJson) builder.Logging.AddJsonConsole();
         services.AddHttpContextAccessor();
-        services.Configure<ForwardedHeadersOptions>(options => options.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto | ForwardedHeaders.XForwardedHost);
+        services.Configure<ForwardedHeadersOptions>(options =>
+        {
+            options.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto | ForwardedHeaders.XForwardedHost;
+            foreach (var proxy in settings.Proxies) options.KnownIPNetworks.Add(proxy);
+        });
         services.AddRateLimiter(options => options.RejectionStatusCode = StatusCodes.Status429TooManyRequests);
         services.AddResponseCompression(options => options.EnableForHttps = true);
         // The fastest level forgets at each piece that a page writes what came before: cards and forms of partners, alike but for their names, took four times the bytes.

@@ -33,6 +33,9 @@ public sealed partial class SettingsTests : IDisposable
     [InlineData("ALLIANCE_DRAIN", "61", "ALLIANCE_DRAIN must be a number of seconds from 0 to 60.")]
     [InlineData("ALLIANCE_DRAIN", "-1", "ALLIANCE_DRAIN must be a number of seconds from 0 to 60.")]
     [InlineData("ALLIANCE_OTLP", "collector:4317", "ALLIANCE_OTLP must be an address such as http://name.example.")]
+    [InlineData("ALLIANCE_PROXIES", "10.1.0.7, proxy.example", "ALLIANCE_PROXIES must be addresses or networks with commas between, such as 10.1.0.7, 10.88.0.0/16: proxy.example is neither.")]
+    [InlineData("ALLIANCE_PROXIES", "10", "ALLIANCE_PROXIES must be addresses or networks with commas between, such as 10.1.0.7, 10.88.0.0/16: 10 is neither.")]
+    [InlineData("ALLIANCE_PROXIES", "10.1.0.7, ::/0", "ALLIANCE_PROXIES names the whole internet: then anybody could say that they ask from elsewhere. Name the proxies alone.")]
     public void From_WhatCannotBeUsed_IsASentence(string name, string value, string sentence)
     {
         Write($$"""{ "{{name}}": "{{value}}" }""");
@@ -53,6 +56,14 @@ public sealed partial class SettingsTests : IDisposable
         settings.Drain.ShouldBe(TimeSpan.FromSeconds(5));
         settings.Configuration["Map:Basemap"].ShouldBe("town.pmtiles");
         Settings.From("Data Source=x.db", folder).IsPostgres.ShouldBeFalse("what is typed goes before the file");
+    }
+
+    [Fact]
+    public void From_Proxies_AreAddressesAndNetworks()
+    {
+        Write("""{ "ALLIANCE_PROXIES": "10.1.0.7, 10.88.3.4/16,2001:DB8::1" }""");
+
+        Settings.From(null, folder).Proxies.Select(p => $"{p}").ShouldBe(["10.1.0.7/32", "10.88.0.0/16", "2001:db8::1/128"]);
     }
 
     [Fact]
