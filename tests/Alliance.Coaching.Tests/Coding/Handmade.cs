@@ -27,7 +27,16 @@ internal static class Handmade
     public static CoachModel Deciding(Decision? behavior = null, float asks = 0, float reflects = 0, Decision? question = null, Decision? reflection = null, Decision? talk = null) =>
         Model([], [], behavior ?? Always(0.1f, 0.1f, 0.7f, 0.1f), Always(1 - asks, asks), Always(1 - reflects, reflects), question ?? Always(0.1f, 0.9f), reflection ?? Always(0.1f, 0.9f), talk ?? Always(0.1f, 0.8f, 0.1f));
 
-    private static CoachModel Model(string[] words, float[][] weights, Decision behavior, Decision asks, Decision reflects, Decision question, Decision reflection, Decision talk) => new()
+    /// <summary>Knows no word but what the encoder says: the likelier the first behavior, the greater the vector's first number.</summary>
+    public static CoachModel Hearing(EncoderScaling scaling, Func<string, float[]> encode, Decision? behavior = null)
+    {
+        var first = Always(0.25f, 0.25f, 0.25f, 0.25f);
+        first.Weights[0][Heads.Behavior] = 1;
+        return Model([], [.. scaling.Mean.Select((_, j) => Enumerable.Range(0, Heads.Count).Select(head => j == 0 && head == Heads.Behavior ? 4f : 0).ToArray())],
+            behavior ?? first, Always(1, 0), Always(1, 0), Always(1, 0), Always(1, 0), Always(1, 0, 0), scaling, encode);
+    }
+
+    private static CoachModel Model(string[] words, float[][] weights, Decision behavior, Decision asks, Decision reflects, Decision question, Decision reflection, Decision talk, EncoderScaling? scaling = null, Func<string, float[]>? encode = null) => new()
     {
         Weighing = new Weighing(new Vocabulary([.. words.Select(TurnText.HashOf)]), [.. words.Select(_ => 1f)]),
         First = new FirstLayer([.. weights.SelectMany(w => w)], new float[Heads.Count]),
@@ -37,5 +46,7 @@ internal static class Handmade
         QuestionKind = question,
         ReflectionKind = reflection,
         Talk = talk,
+        Scaling = scaling,
+        Encode = encode,
     };
 }
