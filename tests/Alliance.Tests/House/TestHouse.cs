@@ -61,6 +61,10 @@ public abstract class TestHouse(Engine engine, (string Database, string DataFold
     public static readonly DateTimeOffset FirstMorning = new(2027, 3, 2, 14, 0, 0, TimeSpan.Zero);
 
     private static readonly Lock Starting = new();
+
+    /// <summary>Locks the keys of all houses: to make one for each took half of their starts.</summary>
+    private static readonly Lazy<byte[]> Certificate = new(MakeCertificate);
+
     private readonly string folder = Directory.CreateTempSubdirectory("alliance-test-").FullName;
     private TestDatabase? database;
 
@@ -81,7 +85,22 @@ public abstract class TestHouse(Engine engine, (string Database, string DataFold
     public virtual async ValueTask InitializeAsync()
     {
         WhyNot = TestDatabase.WhyNot(engine);
-        if (WhyNot is null && moveIn is null) database = await TestDatabase.CreateAsync(engine);
+        if (WhyNot is not null || moveIn is not null) return;
+        database = await TestDatabase.CreateAsync(engine);
+        var certificate = Settings.CertificateFile;
+        Directory.CreateDirectory(Path.GetDirectoryName(certificate)!);
+        await File.WriteAllBytesAsync(certificate, Certificate.Value);
+        if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(certificate, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+    }
+
+    private static byte[] MakeCertificate()
+    {
+        var folder = Directory.CreateTempSubdirectory("alliance-certificate-").FullName;
+        var settings = Alliance.Platform.Settings.From(null, folder);
+        KeyCertificate.Open(settings).Dispose();
+        var certificate = File.ReadAllBytes(settings.CertificateFile);
+        Directory.Delete(folder, recursive: true);
+        return certificate;
     }
 
     public override async ValueTask DisposeAsync()

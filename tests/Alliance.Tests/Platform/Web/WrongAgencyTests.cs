@@ -58,9 +58,15 @@ public abstract class WrongAgencyTests(TestHouse house) : HouseTest(house)
     /// <summary>A partner of this agency, in the portal.</summary>
     private async Task<Browser> PartnerAsync() => await House.ComeInAsync(await House.AddReachableAsync(await House.AddOwnPartnerAsync()));
 
-    /// <summary>A role that the page's policy keeps out is kept out with any key: one is enough to see it.</summary>
-    private async Task<IEnumerable<(Type Table, Guid Key)>> WorthTryingAsync(Route route, Role role, IReadOnlyList<(Type, Guid)> keys) =>
-        await House.LetsInAsync(route, role) ? keys : keys.Take(1);
+    /// <summary>
+    /// A role that the page's policy keeps out is kept out with any key: one is enough to see it. Each of the others tries them all; on
+    /// PostgreSQL, whose questions come of the same filters, they share them, so that each key is tried there too.
+    /// </summary>
+    private async Task<IEnumerable<(Type Table, Guid Key)>> WorthTryingAsync(Route route, Role role, IReadOnlyList<(Type, Guid)> keys)
+    {
+        var within = await LetInAsync(route);
+        return !within.Contains(role) ? keys.Take(1) : House.Engine == Engine.Sqlite ? keys : keys.Where((_, i) => i % within.Count == within.IndexOf(role));
+    }
 
     [Fact]
     public async Task Get_EveryOtherPage_ShowsNothingOfAnotherAgency()
@@ -118,15 +124,14 @@ public abstract class WrongAgencyTests(TestHouse house) : HouseTest(house)
         var contact = own.First(r => r.Table == typeof(Contact)).Key;
         var partner = await House.ComeInAsync(await House.AskAsync(db => db.Set<Contact>().AsNoTracking().SingleAsync(c => c.Id == contact)));
         foreach (var route in (await House.RoutesAsync()).Where(r => r.AnswersGet && r.TakesKey && !r.IsApi))
-            (await AnsweredAsync(route, route.IsPortal ? [partner] : await LetInAsync(route, everybody), own)).ShouldBeTrue($"{route.Template} answers no role with any key of its own agency");
+            (await AnsweredAsync(route, route.IsPortal ? [partner] : [.. (await LetInAsync(route)).Select(role => everybody[role])], own)).ShouldBeTrue($"{route.Template} answers no role with any key of its own agency");
     }
 
-    /// <summary>Whoever the page's policy keeps out is answered with no key.</summary>
-    private async Task<List<Browser>> LetInAsync(Route route, Dictionary<Role, Browser> everybody)
+    private async Task<List<Role>> LetInAsync(Route route)
     {
-        var within = new List<Browser>();
-        foreach (var (role, browser) in everybody)
-            if (await House.LetsInAsync(route, role)) within.Add(browser);
+        var within = new List<Role>();
+        foreach (var role in AllRoles)
+            if (await House.LetsInAsync(route, role)) within.Add(role);
         return within;
     }
 
