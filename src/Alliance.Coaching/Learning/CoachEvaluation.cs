@@ -47,6 +47,7 @@ public sealed class CoachEvaluation
     /// <param name="seed">Which groups come together; different seeds show how much of a score is chance.</param>
     /// <param name="begins">Told of each fold, from 0.</param>
     /// <param name="encoder">Trained with, as in <see cref="CoachTrainer.Train"/>.</param>
+    /// <exception cref="InvalidDataException">As there.</exception>
     public static CoachEvaluation Run(IReadOnlyList<AnnotatedConversation> conversations, int folds, int seed, Action<int>? begins = null, SentenceEncoder? encoder = null)
     {
         var texts = encoder is null ? null : new EncodedTexts(encoder);

@@ -15,6 +15,7 @@ public static class CoachTrainer
 
     /// <summary>Trains a model and writes it, to be read by <see cref="BehaviorCoder.Load"/>.</summary>
     /// <param name="encoder">Its vectors are learned from beside the words, and the model then works with this encoder only; null: words alone.</param>
+    /// <exception cref="InvalidDataException">With a sentence for the user: there is too little to learn something from.</exception>
     public static void Train(IReadOnlyList<AnnotatedConversation> conversations, Stream to, SentenceEncoder? encoder = null) =>
         ModelFile.Write(TrainModel(conversations, encoder is null ? null : new EncodedTexts(encoder)), About(conversations, encoder), to);
 
@@ -32,6 +33,7 @@ public static class CoachTrainer
         var material = new Material(conversations);
         var scaling = texts is null ? null : EncoderScaling.Of(texts.Mark, [.. material.Turns.Select(t => texts.Of(t.Turn.Turn.Text))]);
         var weighing = VocabularyBuilder.Build(material, _ => true);
+        if (weighing.Vocabulary.Count == 0) throw new InvalidDataException($"There is too little to learn from: no word is said in {VocabularyBuilder.FewestConversations} conversations. Bring more of them.");
         var first = new FirstTraining(material, weighing, scaling, texts);
         var fold = Folds.Of(conversations, InnerFolds, InnerSeed);
         var scores = new float[material.Turns.Length][];

@@ -18,8 +18,11 @@ internal sealed class Material
     public Placed[] Turns { get; }
     public List<Feature>[] FeaturesOf { get; }
 
-    /// <summary>The turns that answer a question, of the conversations that are in.</summary>
-    public int[] Rows(Question question, Func<int, bool> isIn) => [.. Enumerable.Range(0, Turns.Length).Where(i => isIn(Turns[i].Conversation) && question.Of(Turns[i].Turn) is not null)];
+    /// <summary>The turns that answer a question, of the conversations that are in. Failure: <see cref="InvalidDataException"/> with a sentence where none does.</summary>
+    public int[] Rows(Question question, Func<int, bool> isIn) =>
+        Enumerable.Range(0, Turns.Length).Where(i => isIn(Turns[i].Conversation) && question.Of(Turns[i].Turn) is not null).ToArray() is { Length: > 0 } rows
+            ? rows
+            : throw new InvalidDataException($"There is too little to learn from: with a fifth of the groups held back, nobody has annotated a turn that tells of “{question.Name}”. Bring more conversations, of more groups.");
 
     /// <summary>Scores of all turns, put together conversation by conversation, to what the second layer decides from.</summary>
     public float[][] Surroundings(float[][] scores)
