@@ -5,6 +5,9 @@ namespace Alliance.Platform.Operation;
 
 internal sealed class PostgresBackup(Settings settings) : BackupEngine
 {
+    private const int Looks = 10;
+    private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(200);
+
     private readonly NpgsqlConnectionStringBuilder server = new(settings.Database) { Pooling = false };
     private string? aside;
 
@@ -37,8 +40,18 @@ internal sealed class PostgresBackup(Settings settings) : BackupEngine
     public override async Task RefuseCompanyAsync(CancellationToken cancel)
     {
         await using var connection = await OpenAsync("postgres", cancel);
-        await using var count = new NpgsqlCommand("SELECT count(*) FROM pg_stat_activity WHERE datname = $1", connection) { Parameters = { new() { Value = Database } } };
-        if ((long)(await count.ExecuteScalarAsync(cancel))! > 0) throw Company();
+        // The engine's own workers are nobody, and who has hung up is counted for a moment yet: we did so ourselves just now.
+        for (var looks = 0; await IsAnybodyThereAsync(connection, cancel); looks++)
+        {
+            if (looks == Looks) throw Company();
+            await Task.Delay(BetweenLooks, cancel);
+        }
+    }
+
+    private async Task<bool> IsAnybodyThereAsync(NpgsqlConnection connection, CancellationToken cancel)
+    {
+        await using var any = new NpgsqlCommand("SELECT EXISTS (SELECT FROM pg_stat_activity WHERE datname = $1 AND backend_type = 'client backend')", connection) { Parameters = { new() { Value = Database } } };
+        return (bool)(await any.ExecuteScalarAsync(cancel))!;
     }
 
     public override string Landing(string folder) => Path.Combine(folder, Part);

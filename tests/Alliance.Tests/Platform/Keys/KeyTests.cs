@@ -172,7 +172,7 @@ public abstract partial class KeyTests(TestHouse house) : HouseTest(house)
     [GeneratedRegex(@"CreateProtector\((?<purpose>""[^""]*""|[\w.()]+?)\)[.;]")]
     private static partial Regex ProtectorMade();
 
-    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+    protected static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     private static List<LockedColumn> Columns(IServiceProvider services) => [.. services.GetServices<LockedColumn>()];
 
@@ -245,7 +245,7 @@ public abstract partial class KeyTests(TestHouse house) : HouseTest(house)
     private string NewFolder() => Directory.CreateDirectory(Path.Combine(House.Settings.DataFolder, "..", $"{Guid.NewGuid():N}")).FullName;
 
     /// <summary>The house as it is, on another machine where no server runs.</summary>
-    private async Task<Settings> CopyAsync()
+    protected async Task<Settings> CopyAsync()
     {
         var file = Path.Combine(NewFolder(), "alliance.backup");
         await Backup.MakeAsync(House.Settings, file, null, House.Clock, Cancel);
@@ -256,9 +256,26 @@ public abstract partial class KeyTests(TestHouse house) : HouseTest(house)
         return place;
     }
 
-    private static Task<int> RunAsync(Settings place, params string[] line) => Alliance.House.Commands().Parse([.. line, "--database", place.Database, "--data", place.DataFolder]).InvokeAsync(cancellationToken: Cancel);
+    protected static Task<int> RunAsync(Settings place, params string[] line) => Alliance.House.Commands().Parse([.. line, "--database", place.Database, "--data", place.DataFolder]).InvokeAsync(cancellationToken: Cancel);
 }
 
 public sealed class KeyTestsOnSqlite(SqliteHouse house) : KeyTests(house), IClassFixture<SqliteHouse>;
 
-public sealed class KeyTestsOnPostgres(PostgresHouse house) : KeyTests(house), IClassFixture<PostgresHouse>;
+public sealed class KeyTestsOnPostgres(PostgresHouse house) : KeyTests(house), IClassFixture<PostgresHouse>
+{
+    /// <summary>The engine counts them for a moment yet.</summary>
+    [Fact]
+    public async Task Renew_WhereSomebodyHasJustHungUp_WaitsForThemToBeGone()
+    {
+        await House.AskAsync(db => db.Agencies.CountAsync(Cancel));
+        var place = await CopyAsync();
+        await using var leaving = new NpgsqlConnection(place.Database);
+        await leaving.OpenAsync(Cancel);
+
+        var renewing = RunAsync(place, "keys", "renew");
+        await Task.Delay(500, Cancel);
+        await leaving.CloseAsync();
+
+        (await renewing).ShouldBe(0);
+    }
+}
