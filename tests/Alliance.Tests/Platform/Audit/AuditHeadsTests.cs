@@ -25,6 +25,22 @@ public sealed class AuditHeadsTests(SqliteHouse house) : HouseTest(house), IClas
     }
 
     [Fact]
+    public async Task Last_WhileAnotherWrites_WaitsForIt()
+    {
+        await SignAnewAsync();
+        var last = Heads.Last(TestPeople.AgencyId).ShouldNotBeNull();
+        var other = new FileStream(Heads.FilePath, FileMode.Open, FileAccess.ReadWrite, FileShare.None);
+
+        var reading = Task.Run(() => (Heads.Last(TestPeople.AgencyId), Heads.Read(Heads.FilePath)), Cancel);
+        await Task.Delay(100, Cancel);
+        await other.DisposeAsync();
+
+        var (again, all) = await reading;
+        again.ShouldBe(last);
+        all.ShouldContain(last);
+    }
+
+    [Fact]
     public async Task Sign_WhileAnotherWrites_WaitsForIt()
     {
         await SignAnewAsync();
