@@ -28,12 +28,12 @@ internal static class Handmade
         Model([], [], behavior ?? Always(0.1f, 0.1f, 0.7f, 0.1f), Always(1 - asks, asks), Always(1 - reflects, reflects), question ?? Always(0.1f, 0.9f), reflection ?? Always(0.1f, 0.9f), talk ?? Always(0.1f, 0.8f, 0.1f));
 
     /// <summary>Knows no word but what the encoder says: the likelier the first behavior, the greater the vector's first number.</summary>
-    public static CoachModel Hearing(EncoderScaling scaling, Func<string, float[]> encode, Decision? behavior = null)
+    public static CoachModel Hearing(EncoderScaling scaling, Func<string, float[]> encode)
     {
-        var first = Always(0.25f, 0.25f, 0.25f, 0.25f);
-        first.Weights[0][Heads.Behavior] = 1;
+        var behavior = Always(0.25f, 0.25f, 0.25f, 0.25f);
+        behavior.Weights[0][Heads.Behavior] = 1;
         return Model([], [.. scaling.Mean.Select((_, j) => Enumerable.Range(0, Heads.Count).Select(head => j == 0 && head == Heads.Behavior ? 4f : 0).ToArray())],
-            behavior ?? first, Always(1, 0), Always(1, 0), Always(1, 0), Always(1, 0), Always(1, 0, 0), scaling, encode);
+            behavior, Always(1, 0), Always(1, 0), Always(1, 0), Always(1, 0), Always(1, 0, 0), scaling, encode);
     }
 
     private static CoachModel Model(string[] words, float[][] weights, Decision behavior, Decision asks, Decision reflects, Decision question, Decision reflection, Decision talk, EncoderScaling? scaling = null, Func<string, float[]>? encode = null) => new()

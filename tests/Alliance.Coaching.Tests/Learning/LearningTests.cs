@@ -7,8 +7,10 @@ using Alliance.Tests.Training.Coach;
 namespace Alliance.Coaching.Tests.Learning;
 
 /// <summary>From annotated talks to a coder: on invented talks so plain that every kind can be told from its words.</summary>
-public class LearningTests
+public sealed class LearningTests : IDisposable
 {
+    private readonly string folder = Directory.CreateTempSubdirectory("alliance-learning-").FullName;
+
     private static readonly string[] Matters = ["the window", "the alley", "the noise", "the parking", "the lights", "the trash", "the corner", "the delivery", "the gate", "the music", "the bottles", "the fence"];
 
     private static readonly Lazy<byte[]> Trained = new(() => Train(Talks()));
@@ -53,6 +55,10 @@ public class LearningTests
         CoachTrainer.Train(talks, file);
         return file.ToArray();
     }
+
+    private SentenceEncoder Encoder(Dictionary<string, float[]> words) => SentenceEncoder.Open(new TinyEncoder { Words = words }.WriteTo(folder));
+
+    public void Dispose() => Directory.Delete(folder, recursive: true);
 
     [Fact]
     public void Train_OnPlainTalks_CodesOneItNeverSaw()
@@ -115,18 +121,10 @@ public class LearningTests
             Officer("You sound tired.", Behavior.Reflection, reflection: ReflectionKind.Complex),
             Partner("Good morning to you all.", Coaching.Coding.Talk.Neutral),
         ]))).ToList();
-        var folder = Directory.CreateTempSubdirectory("alliance-encoder-").FullName;
-        try
-        {
-            using var encoder = SentenceEncoder.Open(new TinyEncoder { Words = Matters.Select((about, i) => (Word: about.Split(' ')[1], Side: i % 2 == 0 ? 9f : -9f)).ToDictionary(m => m.Word, m => new[] { m.Side, 1 }) }.WriteTo(folder));
+        using var encoder = Encoder(Matters.Select((about, i) => (Word: about.Split(' ')[1], Side: i % 2 == 0 ? 9f : -9f)).ToDictionary(m => m.Word, m => new[] { m.Side, 1 }));
 
-            Right(CoachEvaluation.Run(talks, folds: 4, seed: 1)).ShouldBeLessThan(0.7);
-            Right(CoachEvaluation.Run(talks, folds: 4, seed: 1, encoder: encoder)).ShouldBeGreaterThan(0.9);
-        }
-        finally
-        {
-            Directory.Delete(folder, recursive: true);
-        }
+        Right(CoachEvaluation.Run(talks, folds: 4, seed: 1)).ShouldBeLessThan(0.7);
+        Right(CoachEvaluation.Run(talks, folds: 4, seed: 1, encoder: encoder)).ShouldBeGreaterThan(0.9);
 
         double Right(CoachEvaluation evaluation) =>
             new[] { Coaching.Coding.Talk.Change, Coaching.Coding.Talk.Sustain }.Sum(t => evaluation.Scores[3].Table[(int)t, (int)t]) / (double)talks.Count;
@@ -135,23 +133,15 @@ public class LearningTests
     [Fact]
     public void Train_WithAnEncoder_GivesAModelThatWantsIt()
     {
-        var folder = Directory.CreateTempSubdirectory("alliance-encoder-").FullName;
-        try
-        {
-            using var encoder = SentenceEncoder.Open(new TinyEncoder { Words = new() { ["okay"] = [1, 2] } }.WriteTo(folder));
-            using var file = new MemoryStream();
+        using var encoder = Encoder(new() { ["okay"] = [1, 2] });
+        using var file = new MemoryStream();
 
-            CoachTrainer.Train(Talks(), file, encoder);
+        CoachTrainer.Train(Talks(), file, encoder);
 
-            file.Position = 0;
-            Should.Throw<InvalidDataException>(() => BehaviorCoder.Load(file)).Message.ShouldContain("cannot code without it");
-            file.Position = 0;
-            BehaviorCoder.Load(file, encoder).Code([new(Speaker.Officer, "Okay.")])[0].Behavior!.Code.ShouldBe(Behavior.Other);
-        }
-        finally
-        {
-            Directory.Delete(folder, recursive: true);
-        }
+        file.Position = 0;
+        Should.Throw<InvalidDataException>(() => BehaviorCoder.Load(file)).Message.ShouldContain("cannot code without it");
+        file.Position = 0;
+        BehaviorCoder.Load(file, encoder).Code([new(Speaker.Officer, "Okay.")])[0].Behavior!.Code.ShouldBe(Behavior.Other);
     }
 
     [Fact]

@@ -21,8 +21,6 @@ public sealed record AuditHead(int Agency, long Sequence, string Hash, DateTime 
 /// </summary>
 public sealed class AuditHeads(IServiceScopeFactory scopes, Settings settings, HouseKey house, TimeProvider time)
 {
-    private const int MostTries = 100;
-    private static readonly TimeSpan BetweenTries = TimeSpan.FromMilliseconds(20);
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
 
     /// <summary>Of a line as it is written here.</summary>
@@ -45,7 +43,7 @@ public sealed class AuditHeads(IServiceScopeFactory scopes, Settings settings, H
 
     /// <summary>The newest head of one agency as the file has it; null where none is signed yet.</summary>
     public AuditHead? Last(int agencyId) =>
-        File.Exists(FilePath) ? Enumerable.Reverse(Lines(FilePath)).Select(Parse).FirstOrDefault(h => h?.Agency == agencyId) : null;
+        File.Exists(FilePath) ? Enumerable.Reverse(SharedFile.ReadLines(FilePath)).Select(Parse).FirstOrDefault(h => h?.Agency == agencyId) : null;
 
     /// <summary>Reads signed heads, one JSON object a line.</summary>
     /// <exception cref="BadInputException">A line is no head, or its signature is not ours.</exception>
@@ -111,27 +109,11 @@ public sealed class AuditHeads(IServiceScopeFactory scopes, Settings settings, H
         file.Position = end;
     }
 
-    /// <summary>Waits while somebody appends, which is over at once.</summary>
-    private static string[] Lines(string path)
-    {
-        for (var tries = 0; ; tries++)
-        {
-            try
-            {
-                return File.ReadAllLines(path);
-            }
-            catch (IOException) when (tries < MostTries && File.Exists(path))
-            {
-                Thread.Sleep(BetweenTries);
-            }
-        }
-    }
-
     private static string[] ReadLines(string path)
     {
         try
         {
-            var lines = Lines(path);
+            var lines = SharedFile.ReadLines(path);
             return lines is [.. var whole, var last] && last.StartsWith(Beginning, StringComparison.Ordinal) && Parse(last) is null ? whole : lines;
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)

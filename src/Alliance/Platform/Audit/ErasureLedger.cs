@@ -44,16 +44,7 @@ public class ErasureLedger(Settings settings)
     }
 
     /// <summary>Every whole line.</summary>
-    public IReadOnlyList<LedgerLine> Read()
-    {
-        if (!File.Exists(FilePath)) return [];
-        using var file = new FileStream(FilePath, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
-        using var reader = new StreamReader(file);
-        var lines = new List<LedgerLine>();
-        while (reader.ReadLine() is { } text)
-            if (Parse(text) is { } line) lines.Add(line);
-        return lines;
-    }
+    public IReadOnlyList<LedgerLine> Read() => File.Exists(FilePath) ? [.. SharedFile.ReadLines(FilePath).Select(Parse).OfType<LedgerLine>()] : [];
 
     /// <summary>Returns once the bytes are on the disk.</summary>
     protected virtual void Write(FileStream file, byte[] bytes)

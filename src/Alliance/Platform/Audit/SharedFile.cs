@@ -15,10 +15,29 @@ internal static class SharedFile
             {
                 return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
             }
-            catch (IOException) when (attempt < Attempts && File.Exists(path))
+            catch (IOException) when (IsWorthAnother(attempt, path))
             {
                 await Task.Delay(Pause);
             }
         }
     }
+
+    /// <summary>All its lines; who writes keeps readers out too, and is waited for.</summary>
+    /// <exception cref="IOException">As above, or there is no such file.</exception>
+    public static string[] ReadLines(string path)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return File.ReadAllLines(path);
+            }
+            catch (IOException) when (IsWorthAnother(attempt, path))
+            {
+                Thread.Sleep(Pause);
+            }
+        }
+    }
+
+    private static bool IsWorthAnother(int attempt, string path) => attempt < Attempts && File.Exists(path);
 }

@@ -164,6 +164,21 @@ public abstract class ErasureLedgerTests(LedgerHouse house) : HouseTest(house)
     }
 
     [Fact]
+    public async Task Read_WhileAnotherWrites_WaitsForIt()
+    {
+        var ledger = House.Services.GetRequiredService<ErasureLedger>();
+        await ledger.PrepareAsync();
+        var before = ledger.Read().Select(l => l.Id).ToList();
+        var other = new FileStream(ledger.FilePath, FileMode.Open, FileAccess.ReadWrite, FileShare.None);
+
+        var reading = Task.Run(ledger.Read, TestContext.Current.CancellationToken);
+        await Task.Delay(100, TestContext.Current.CancellationToken);
+        await other.DisposeAsync();
+
+        (await reading).Select(l => l.Id).ShouldBe(before);
+    }
+
+    [Fact]
     public async Task Ledger_AfterAWithdrawal_NamesNobody()
     {
         await LeaveAsync(await AddTracesAsync());

@@ -64,8 +64,10 @@ public abstract class WrongAgencyTests(TestHouse house) : HouseTest(house)
     /// </summary>
     private async Task<IEnumerable<(Type Table, Guid Key)>> WorthTryingAsync(Route route, Role role, IReadOnlyList<(Type, Guid)> keys)
     {
+        if (!await House.LetsInAsync(route, role)) return keys.Take(1);
+        if (House.Engine == Engine.Sqlite) return keys;
         var within = await LetInAsync(route);
-        return !within.Contains(role) ? keys.Take(1) : House.Engine == Engine.Sqlite ? keys : keys.Where((_, i) => i % within.Count == within.IndexOf(role));
+        return keys.Where((_, i) => i % within.Count == within.IndexOf(role));
     }
 
     [Fact]
