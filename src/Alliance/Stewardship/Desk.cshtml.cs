@@ -81,7 +81,7 @@ public sealed class DeskModel(AllianceContext db, AuditSearch search, AuditHeads
     {
         var sealedCount = await db.AuditChain.OrderByDescending(l => l.Sequence).Select(l => l.Sequence).FirstOrDefaultAsync();
         var waiting = await db.Set<AuditUnsealed>().LongCountAsync();
-        return new ChainStatus(sealedCount + waiting, waiting, heads.Last(Agency.Id));
+        return new ChainStatus(sealedCount + waiting, waiting, await heads.LastAsync(Agency.Id));
     }
 }
 

@@ -36,20 +36,20 @@ public sealed class AuditHeads(IServiceScopeFactory scopes, Settings settings, H
         foreach (var agency in await db.Agencies.OrderBy(a => a.Id).Select(a => a.Id).ToListAsync(cancel))
         {
             var link = await db.AuditChain.IgnoreQueryFilters().AsNoTracking().Where(l => l.AgencyId == agency).OrderByDescending(l => l.Sequence).FirstOrDefaultAsync(cancel);
-            if (link is null || Last(agency) is { } last && last.Sequence == link.Sequence && last.Hash == Convert.ToHexStringLower(link.Hash)) continue;
+            if (link is null || await LastAsync(agency) is { } last && last.Sequence == link.Sequence && last.Hash == Convert.ToHexStringLower(link.Hash)) continue;
             await AppendAsync(Sign(link), cancel);
         }
     }
 
     /// <summary>The newest head of one agency as the file has it; null where none is signed yet.</summary>
-    public AuditHead? Last(int agencyId) =>
-        File.Exists(FilePath) ? Enumerable.Reverse(SharedFile.ReadLines(FilePath)).Select(Parse).FirstOrDefault(h => h?.Agency == agencyId) : null;
+    public async Task<AuditHead?> LastAsync(int agencyId) =>
+        File.Exists(FilePath) ? Enumerable.Reverse(await SharedFile.ReadLinesAsync(FilePath)).Select(Parse).FirstOrDefault(h => h?.Agency == agencyId) : null;
 
     /// <summary>Reads signed heads, one JSON object a line.</summary>
     /// <exception cref="BadInputException">A line is no head, or its signature is not ours.</exception>
-    public IReadOnlyList<AuditHead> Read(string path)
+    public async Task<IReadOnlyList<AuditHead>> ReadAsync(string path)
     {
-        var lines = ReadLines(path).Where(l => !string.IsNullOrWhiteSpace(l)).ToList();
+        var lines = (await ReadLinesAsync(path)).Where(l => !string.IsNullOrWhiteSpace(l)).ToList();
         if (lines.Count == 0) return [];
         if (!house.Exists) throw new BadInputException($"There is no key {house.FilePath} to check the signatures in {path} with; name the folder of the server that signed them with --data.");
         using var key = house.Open();
@@ -71,7 +71,7 @@ public sealed class AuditHeads(IServiceScopeFactory scopes, Settings settings, H
     /// <returns>The last place at which a head and the chain agree, and the furthest that was signed; null where nothing is to be set aside.</returns>
     public async Task<(long AgreesAt, long Signed)?> SetAsideAsync(int agencyId, CancellationToken cancel = default)
     {
-        var known = File.Exists(FilePath) ? Read(FilePath).Where(h => h.Agency == agencyId).OrderByDescending(h => h.Sequence).ToList() : [];
+        var known = File.Exists(FilePath) ? (await ReadAsync(FilePath)).Where(h => h.Agency == agencyId).OrderByDescending(h => h.Sequence).ToList() : [];
         await using var scope = scopes.CreateAsyncScope();
         var chain = scope.ServiceProvider.GetRequiredService<AllianceContext>().AuditChain.IgnoreQueryFilters().AsNoTracking().Where(l => l.AgencyId == agencyId);
         AuditHead? agreed = null;
@@ -109,11 +109,11 @@ public sealed class AuditHeads(IServiceScopeFactory scopes, Settings settings, H
         file.Position = end;
     }
 
-    private static string[] ReadLines(string path)
+    private static async Task<string[]> ReadLinesAsync(string path)
     {
         try
         {
-            var lines = SharedFile.ReadLines(path);
+            var lines = await SharedFile.ReadLinesAsync(path);
             return lines is [.. var whole, var last] && last.StartsWith(Beginning, StringComparison.Ordinal) && Parse(last) is null ? whole : lines;
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)

@@ -44,7 +44,7 @@ public class ErasureLedger(Settings settings)
     }
 
     /// <summary>Every whole line.</summary>
-    public IReadOnlyList<LedgerLine> Read() => File.Exists(FilePath) ? [.. SharedFile.ReadLines(FilePath).Select(Parse).OfType<LedgerLine>()] : [];
+    public async Task<IReadOnlyList<LedgerLine>> ReadAsync() => File.Exists(FilePath) ? [.. (await SharedFile.ReadLinesAsync(FilePath)).Select(Parse).OfType<LedgerLine>()] : [];
 
     /// <summary>Returns once the bytes are on the disk.</summary>
     protected virtual void Write(FileStream file, byte[] bytes)

@@ -20,7 +20,7 @@ public sealed partial class ErasureReplay(IServiceScopeFactory scopes, ErasureLe
     public async Task<int> RunAsync(CancellationToken cancel = default)
     {
         await ledger.PrepareAsync();
-        var written = ledger.Read();
+        var written = await ledger.ReadAsync();
         var kept = await KeptAsync(cancel);
         var keptIds = kept.Select(l => l.Id).ToHashSet();
         var writtenIds = written.Select(l => l.Id).ToHashSet();

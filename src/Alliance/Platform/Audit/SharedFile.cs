@@ -7,37 +7,25 @@ internal static class SharedFile
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(20);
 
     /// <exception cref="IOException">Somebody else has it open for longer than anybody needs.</exception>
-    public static async Task<FileStream> OpenAloneAsync(string path)
+    public static Task<FileStream> OpenAloneAsync(string path) =>
+        WaitAsync(path, () => Task.FromResult(new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None)));
+
+    /// <summary>All its lines; who writes keeps readers out too, and is waited for.</summary>
+    /// <exception cref="IOException">As above, or there is no such file.</exception>
+    public static Task<string[]> ReadLinesAsync(string path) => WaitAsync(path, () => File.ReadAllLinesAsync(path));
+
+    private static async Task<T> WaitAsync<T>(string path, Func<Task<T>> open)
     {
         for (var attempt = 1; ; attempt++)
         {
             try
             {
-                return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+                return await open();
             }
-            catch (IOException) when (IsWorthAnother(attempt, path))
+            catch (IOException) when (attempt < Attempts && File.Exists(path))
             {
                 await Task.Delay(Pause);
             }
         }
     }
-
-    /// <summary>All its lines; who writes keeps readers out too, and is waited for.</summary>
-    /// <exception cref="IOException">As above, or there is no such file.</exception>
-    public static string[] ReadLines(string path)
-    {
-        for (var attempt = 1; ; attempt++)
-        {
-            try
-            {
-                return File.ReadAllLines(path);
-            }
-            catch (IOException) when (IsWorthAnother(attempt, path))
-            {
-                Thread.Sleep(Pause);
-            }
-        }
-    }
-
-    private static bool IsWorthAnother(int attempt, string path) => attempt < Attempts && File.Exists(path);
 }

@@ -141,7 +141,7 @@ public sealed class Doctor(Settings settings, IReadOnlyList<Setting> known, Time
                     : new("ledger", FindingState.Look, $"{ledger.FilePath} is missing: put the newest one back. The next start writes what the database knows of it anew.");
             using (new FileStream(ledger.FilePath, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite)) { }
             var agencies = db is null ? [] : await db.Agencies.Select(a => a.Id).ToListAsync(cancel);
-            var again = ledger.Read().Where(l => agencies.Contains(l.Agency)).DistinctBy(l => l.Id).Count(l => !kept.Contains(l.Id));
+            var again = (await ledger.ReadAsync()).Where(l => agencies.Contains(l.Agency)).DistinctBy(l => l.Id).Count(l => !kept.Contains(l.Id));
             return again > 0
                 ? new("ledger", FindingState.Look, $"{again} erasures are not in this database, as after a backup was put back: the next start does them again before it serves anybody.")
                 : new("ledger", FindingState.Ok, $"it and the database agree on {kept.Count} erasures");
@@ -200,7 +200,7 @@ public sealed class Doctor(Settings settings, IReadOnlyList<Setting> known, Time
         IReadOnlyList<AuditHead> signed;
         try
         {
-            signed = File.Exists(heads.FilePath) ? heads.Read(heads.FilePath) : [];
+            signed = File.Exists(heads.FilePath) ? await heads.ReadAsync(heads.FilePath) : [];
         }
         catch (BadInputException bad)
         {

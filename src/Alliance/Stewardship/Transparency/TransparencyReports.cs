@@ -28,7 +28,7 @@ public sealed class TransparencyReports(AllianceContext db, AgencyScope scope, T
 
     private async Task MakeAsync(Quarter quarter, Agency agency, ActionContext action)
     {
-        var head = heads.Last(agency.Id);
+        var head = await heads.LastAsync(agency.Id);
         var report = new TransparencyReport
         {
             Id = action.NewId(),

@@ -14,13 +14,13 @@ public sealed class AuditHeadsTests(SqliteHouse house) : HouseTest(house), IClas
     public async Task Sign_AfterANodeWasKilledInTheMiddleOfALine_WritesWholeLines()
     {
         await SignAnewAsync();
-        var whole = Heads.Read(Heads.FilePath).Count;
+        var whole = (await Heads.ReadAsync(Heads.FilePath)).Count;
         await File.AppendAllTextAsync(Heads.FilePath, """{"agency":2,"sequence":41,"ha""", Cancel);
 
-        Heads.Read(Heads.FilePath).Count.ShouldBe(whole, "of half a head nobody was told");
+        (await Heads.ReadAsync(Heads.FilePath)).Count.ShouldBe(whole, "of half a head nobody was told");
         await SignAnewAsync();
 
-        Heads.Read(Heads.FilePath).Count.ShouldBe(whole + 1);
+        (await Heads.ReadAsync(Heads.FilePath)).Count.ShouldBe(whole + 1);
         (await File.ReadAllLinesAsync(Heads.FilePath, Cancel)).ShouldAllBe(line => line.EndsWith('}'));
     }
 
@@ -28,23 +28,22 @@ public sealed class AuditHeadsTests(SqliteHouse house) : HouseTest(house), IClas
     public async Task Last_WhileAnotherWrites_WaitsForIt()
     {
         await SignAnewAsync();
-        var last = Heads.Last(TestPeople.AgencyId).ShouldNotBeNull();
+        var last = (await Heads.LastAsync(TestPeople.AgencyId)).ShouldNotBeNull();
         var other = new FileStream(Heads.FilePath, FileMode.Open, FileAccess.ReadWrite, FileShare.None);
 
-        var reading = Task.Run(() => (Heads.Last(TestPeople.AgencyId), Heads.Read(Heads.FilePath)), Cancel);
+        var (readingLast, reading) = (Heads.LastAsync(TestPeople.AgencyId), Heads.ReadAsync(Heads.FilePath));
         await Task.Delay(100, Cancel);
         await other.DisposeAsync();
 
-        var (again, all) = await reading;
-        again.ShouldBe(last);
-        all.ShouldContain(last);
+        (await readingLast).ShouldBe(last);
+        (await reading).ShouldContain(last);
     }
 
     [Fact]
     public async Task Sign_WhileAnotherWrites_WaitsForIt()
     {
         await SignAnewAsync();
-        var whole = Heads.Read(Heads.FilePath).Count;
+        var whole = (await Heads.ReadAsync(Heads.FilePath)).Count;
         await House.AddOwnPartnerAsync();
         await House.SealAsync();
         var other = new FileStream(Heads.FilePath, FileMode.Open, FileAccess.ReadWrite, FileShare.None);
@@ -54,7 +53,7 @@ public sealed class AuditHeadsTests(SqliteHouse house) : HouseTest(house), IClas
 
         await signing;
 
-        Heads.Read(Heads.FilePath).Count.ShouldBe(whole + 1);
+        (await Heads.ReadAsync(Heads.FilePath)).Count.ShouldBe(whole + 1);
     }
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;

@@ -50,7 +50,7 @@ public abstract class AuditVerifyTests(TestHouse house) : HouseTest(house)
     {
         var heads = House.Services.GetRequiredService<AuditHeads>();
         await heads.SignAsync();
-        return heads.Read(heads.FilePath);
+        return await heads.ReadAsync(heads.FilePath);
     }
 
     [Fact]
@@ -363,7 +363,7 @@ public abstract class AuditVerifyTests(TestHouse house) : HouseTest(house)
         var file = Path.Combine(House.Settings.DataFolder, "forged.jsonl");
         await File.WriteAllTextAsync(file, JsonSerializer.Serialize(heads[0] with { Sequence = 1 }, JsonSerializerOptions.Web));
 
-        Should.Throw<Alliance.Platform.BadInputException>(() => House.Services.GetRequiredService<AuditHeads>().Read(file)).Message.ShouldContain("signature on line 1");
+        (await Should.ThrowAsync<Alliance.Platform.BadInputException>(() => House.Services.GetRequiredService<AuditHeads>().ReadAsync(file))).Message.ShouldContain("signature on line 1");
     }
 
     [Theory]
@@ -377,7 +377,7 @@ public abstract class AuditVerifyTests(TestHouse house) : HouseTest(house)
         var file = Path.Combine(House.Settings.DataFolder, $"{Guid.NewGuid():N}.jsonl");
         await File.WriteAllTextAsync(file, line);
 
-        Should.Throw<Alliance.Platform.BadInputException>(() => House.Services.GetRequiredService<AuditHeads>().Read(file)).Message.ShouldContain("Line 1");
+        (await Should.ThrowAsync<Alliance.Platform.BadInputException>(() => House.Services.GetRequiredService<AuditHeads>().ReadAsync(file))).Message.ShouldContain("Line 1");
     }
 
     [Fact]

@@ -147,7 +147,7 @@ public abstract class ErasureLedgerTests(LedgerHouse house) : HouseTest(house)
             await LeaveAsync(contact);
             (await NameAsync(contact)).ShouldBeNull();
         }
-        Ledger.Read().Where(l => l.Of.Contains(contact.Id)).ShouldHaveSingleItem();
+        (await Ledger.ReadAsync()).Where(l => l.Of.Contains(contact.Id)).ShouldHaveSingleItem();
         Directory.GetFiles(House.Settings.MailFolder, $"*{contact.Id:N}*").ShouldBeEmpty();
     }
 
@@ -160,7 +160,7 @@ public abstract class ErasureLedgerTests(LedgerHouse house) : HouseTest(house)
 
         await House.Services.GetRequiredService<ErasureReplay>().RunAsync(TestContext.Current.CancellationToken);
 
-        Ledger.Read().Where(l => l.Of.Contains(contact.Id)).ShouldHaveSingleItem().Deed.ShouldBe("Withdrew");
+        (await Ledger.ReadAsync()).Where(l => l.Of.Contains(contact.Id)).ShouldHaveSingleItem().Deed.ShouldBe("Withdrew");
     }
 
     [Fact]
@@ -168,10 +168,10 @@ public abstract class ErasureLedgerTests(LedgerHouse house) : HouseTest(house)
     {
         var ledger = House.Services.GetRequiredService<ErasureLedger>();
         await ledger.PrepareAsync();
-        var before = ledger.Read().Select(l => l.Id).ToList();
+        var before = (await ledger.ReadAsync()).Select(l => l.Id).ToList();
         var other = new FileStream(ledger.FilePath, FileMode.Open, FileAccess.ReadWrite, FileShare.None);
 
-        var reading = Task.Run(ledger.Read, TestContext.Current.CancellationToken);
+        var reading = ledger.ReadAsync();
         await Task.Delay(100, TestContext.Current.CancellationToken);
         await other.DisposeAsync();
 
@@ -227,7 +227,7 @@ public abstract class ErasureLedgerTests(LedgerHouse house) : HouseTest(house)
 
     private static AuditHeads HeadsOf(TestHouse of) => of.Services.GetRequiredService<AuditHeads>();
 
-    private static Task<AuditVerdict> VerifyAsync(TestHouse of) => of.DoAsync(services => services.GetRequiredService<AuditVerifier>().VerifyAsync(TestPeople.AgencyId, HeadsOf(of).Read(HeadsOf(of).FilePath)));
+    private static Task<AuditVerdict> VerifyAsync(TestHouse of) => of.DoAsync(async services => await services.GetRequiredService<AuditVerifier>().VerifyAsync(TestPeople.AgencyId, await HeadsOf(of).ReadAsync(HeadsOf(of).FilePath)));
 
     private static Task<int> RunAsync(TestHouse of, string command) =>
         Alliance.House.Commands().Parse(["audit", command, "--agency", "maple-harbor", "--database", of.ConnectionString, "--data", of.Settings.DataFolder]).InvokeAsync();
