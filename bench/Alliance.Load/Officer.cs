@@ -18,13 +18,14 @@ public sealed class Officer : IDisposable
     public IReadOnlyList<string> Words { get; private set; } = [];
     public Town Town { get; private set; } = new(0, 0, 1, 1);
 
-    public static async Task<IReadOnlyList<Officer>> SignInAllAsync(Uri server, int count, CancellationToken cancel)
+    public static async Task<IReadOnlyList<Officer>> SignInAllAsync(Uri server, int count, int agencies, CancellationToken cancel)
     {
         var officers = new List<Officer>();
-        for (var number = 1; number <= count; number++)
+        for (var number = 0; number < count; number++)
         {
             var officer = new Officer(server);
-            await officer.SignInAsync($"load{number:000}", cancel);
+            var agency = number % agencies + 1;
+            await officer.SignInAsync(agency == 1 ? "stress" : $"stress-{agency}", $"load{number / agencies + 1:000}", cancel);
             officers.Add(officer);
         }
         return officers;
@@ -62,16 +63,17 @@ public sealed class Officer : IDisposable
 
     public void Dispose() => client.Dispose();
 
-    private async Task SignInAsync(string name, CancellationToken cancel)
+    private async Task SignInAsync(string agency, string name, CancellationToken cancel)
     {
-        var page = await PageAsync("/sign-in", cancel);
+        var address = $"/at/{agency}/sign-in";
+        var page = await PageAsync(address, cancel);
         var form = (IHtmlFormElement)page.QuerySelector("form:has(input[type=password])")!;
         var fields = form.Elements.OfType<IHtmlInputElement>().Where(i => i.Name is not null).GroupBy(i => i.Name!).ToDictionary(g => g.Key, g => g.First().Value);
         fields[form.Elements.OfType<IHtmlInputElement>().First(i => i.Type == "password").Name!] = Password;
         fields[form.Elements.OfType<IHtmlInputElement>().First(i => i.Type == "text").Name!] = name;
         using var content = new FormUrlEncodedContent(fields);
-        using var answer = await client.PostAsync(new Uri(form.GetAttribute("action") ?? "/sign-in", UriKind.RelativeOrAbsolute), content, cancel);
-        if (answer.StatusCode != HttpStatusCode.Redirect) throw new InvalidOperationException($"{name} could not sign in: {(int)answer.StatusCode}. Is this a database filled by `./run demo load`?");
+        using var answer = await client.PostAsync(new Uri(form.GetAttribute("action") ?? address, UriKind.RelativeOrAbsolute), content, cancel);
+        if (answer.StatusCode != HttpStatusCode.Redirect) throw new InvalidOperationException($"{name} of {agency} could not sign in: {(int)answer.StatusCode}. Is this a database filled by `./run demo load`?");
         var mine = await PageAsync("/Partnerships/Partners?mine=true", cancel);
         token = mine.QuerySelector("meta[name=csrf-token]")!.GetAttribute("content")!;
         Town = Town.Of((await PageAsync("/Partnerships/Map", cancel)).QuerySelector("[data-box]")!.GetAttribute("data-box")!);

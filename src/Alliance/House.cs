@@ -68,6 +68,7 @@ public static class House
         ServeCommand.AddTo(root);
         root.Subcommands.Add(ServeCommand.Build());
         root.Subcommands.Add(AccountCommand.Build());
+        root.Subcommands.Add(AgencyCommand.Build());
         root.Subcommands.Add(AuditCommand.Build());
         root.Subcommands.Add(BackupCommand.Backup());
         root.Subcommands.Add(BackupCommand.Restore());

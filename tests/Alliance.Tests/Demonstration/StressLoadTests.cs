@@ -16,7 +16,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Alliance.Tests.Demonstration;
 
 /// <summary>A small load, written past the context, looked at through it.</summary>
-public abstract class LoadFixture(Engine engine) : IAsyncLifetime
+public abstract class LoadFixture(Engine engine, int agencies = 1) : IAsyncLifetime
 {
     private EmptyHouse? house;
 
@@ -49,7 +49,7 @@ public abstract class LoadFixture(Engine engine) : IAsyncLifetime
     {
         var agency = await services.GetRequiredService<AllianceContext>().FindAgencyAsync(null);
         services.GetRequiredService<AgencyScope>().Enter(agency);
-        return await services.GetRequiredService<StressLoad>().RunAsync(agency, Size, new LoadProgress(TextWriter.Null, TimeProvider.System), CancellationToken.None);
+        return await services.GetRequiredService<StressLoad>().RunAsync(agency, Size with { Agencies = agencies }, new LoadProgress(TextWriter.Null, TimeProvider.System), CancellationToken.None);
     });
 
     public Task<T> AskAsync<T>(Func<AllianceContext, Task<T>> question) => TownFixture.AskAsync(House, question);
@@ -209,3 +209,21 @@ public sealed class StressLoadTestsOnSqlite(SqliteLoad load) : StressLoadTests(l
 }
 
 public sealed class StressLoadTestsOnPostgres(PostgresLoad load) : StressLoadTests(load), IClassFixture<PostgresLoad>;
+
+public sealed class LoadOfSeveral() : LoadFixture(Engine.Sqlite, agencies: 3);
+
+/// <summary>Several departments in one database, as a state would have them.</summary>
+public sealed class SeveralAgenciesLoadTests(LoadOfSeveral load) : IClassFixture<LoadOfSeveral>
+{
+    [Fact]
+    public async Task Load_OfSeveralAgencies_GivesEachARecordOfItsOwn()
+    {
+        (load.Report.Agencies, load.Report.Partners, load.Report.Engagements).ShouldBe((3, 3 * LoadFixture.Size.Partners, 3 * LoadFixture.Size.Engagements));
+        (await load.ReadAsync("SELECT Slug FROM Agency ORDER BY Id")).ShouldBe(["stress", "stress-2", "stress-3"]);
+        (await load.ReadAsync("SELECT AgencyId || ': ' || count(*) FROM Engagement GROUP BY AgencyId")).ShouldBe(["1: 2000", "2: 2000", "3: 2000"]);
+        (await load.ReadAsync("SELECT CAST(count(DISTINCT Name) > 1000 AS TEXT) FROM Partner")).ShouldBe(["1"], "each rolls its own dice");
+        var chains = await Task.WhenAll(Enumerable.Range(1, 3).Select(agency => load.House.DoAsync(services => services.GetRequiredService<AuditVerifier>().VerifyAsync(agency, []))));
+        chains.ShouldAllBe(c => c.Valid);
+        chains.Sum(c => c.Events).ShouldBe(load.Report.AuditEvents);
+    }
+}

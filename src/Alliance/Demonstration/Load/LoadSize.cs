@@ -1,10 +1,13 @@
 namespace Alliance.Demonstration.Load;
 
-/// <summary>How large a department to invent.</summary>
+/// <summary>How large a department to invent, and how many of them.</summary>
 public sealed record LoadSize(int Officers, int Partners, int Engagements, int Seed)
 {
     /// <summary>What people offer for callouts.</summary>
     public int Offers { get; init; }
+
+    /// <summary>How many departments of this size.</summary>
+    public int Agencies { get; init; } = 1;
 
     public const int Areas = 40;
     public const int Years = 5;

@@ -19,9 +19,9 @@ using Microsoft.EntityFrameworkCore;
 namespace Alliance.Demonstration.Load;
 
 /// <summary>What a load left, in the words of the command line.</summary>
-public sealed record LoadReport(int Officers, int Partners, int Relationships, int Engagements, long AuditEvents, double Seconds, long Bytes);
+public sealed record LoadReport(int Agencies, int Officers, int Partners, int Relationships, int Engagements, long AuditEvents, double Seconds, long Bytes);
 
-/// <summary>Fills an empty database with an invented department, larger than any, to measure on.</summary>
+/// <summary>Fills an empty database with an invented department, larger than any, or with many of them, to measure on.</summary>
 public sealed class StressLoad(AllianceContext db, UserManager<Account> accounts, Settings settings, TimeProvider time)
 {
     private const int RowsInABatch = 4000;
@@ -36,30 +36,33 @@ public sealed class StressLoad(AllianceContext db, UserManager<Account> accounts
     public async Task<LoadReport> RunAsync(Agency agency, LoadSize size, LoadProgress progress, CancellationToken cancel)
     {
         var clock = Stopwatch.StartNew();
-        await TakeOverAsync(agency, cancel);
+        var agencies = await TakeOverAsync(agency, size.Agencies, cancel);
         var now = time.Instant();
         await using BulkStore store = settings.IsPostgres ? new PostgresBulkStore(settings.Database, db.Model, progress) : new SqliteBulkStore(settings.Database, db.Model, progress);
         await store.BeginAsync(RowTypes, cancel);
-        var (events, relationships) = await FillAsync(agency, size, now, store, progress, cancel);
+        var (events, relationships) = await FillAsync(agencies, size, now, store, progress, cancel);
         progress.Stage($"Rows written after {clock.Elapsed.TotalSeconds:F0} s");
         await store.FinishAsync(cancel);
-        return new LoadReport(size.Officers, size.Partners, relationships, size.Engagements, events, Math.Round(clock.Elapsed.TotalSeconds, 1), await store.BytesAsync(cancel));
+        return new LoadReport(size.Agencies, size.Agencies * size.Officers, size.Agencies * size.Partners, relationships, size.Agencies * size.Engagements, events, Math.Round(clock.Elapsed.TotalSeconds, 1), await store.BytesAsync(cancel));
     }
 
     /// <summary>The agency must be new: without indexes and keys nobody could work in it meanwhile, and nothing could be taken back.</summary>
-    private async Task TakeOverAsync(Agency agency, CancellationToken cancel)
+    private async Task<List<Agency>> TakeOverAsync(Agency agency, int count, CancellationToken cancel)
     {
         var isEmpty = !await db.Users.IgnoreQueryFilters().AnyAsync(cancel) && !await db.Set<Partner>().IgnoreQueryFilters().AnyAsync(cancel) && !await db.AuditEvents.IgnoreQueryFilters().AnyAsync(cancel);
         if (!isEmpty) throw new BadInputException("This database holds something already; a load needs one of its own: name a new file or an empty database with --database.");
         (agency.Name, agency.Slug, agency.IsDemonstration) = ("Stress Harbor (load test)", "stress", true);
+        var others = Enumerable.Range(2, count - 1).Select(number => new Agency { Id = agency.Id + number - 1, Name = $"Stress Harbor {number} (load test)", Slug = $"stress-{number}", TimeZone = agency.TimeZone, IsDemonstration = true }).ToList();
+        db.AddRange(others);
         await db.SaveChangesAsync(cancel);
         await db.Database.CloseConnectionAsync();
         // The load wants the file to itself.
         if (db.Database.GetDbConnection() is SqliteConnection connection) SqliteConnection.ClearPool(connection);
+        return [agency, .. others];
     }
 
     /// <summary>One thread invents and hashes, the other writes.</summary>
-    private async Task<(long Events, int Relationships)> FillAsync(Agency agency, LoadSize size, DateTime now, BulkStore store, LoadProgress progress, CancellationToken cancel)
+    private async Task<(long Events, int Relationships)> FillAsync(List<Agency> agencies, LoadSize size, DateTime now, BulkStore store, LoadProgress progress, CancellationToken cancel)
     {
         var batches = System.Threading.Channels.Channel.CreateBounded<List<object>>(new BoundedChannelOptions(32) { SingleReader = true, SingleWriter = true });
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancel);
@@ -78,7 +81,7 @@ public sealed class StressLoad(AllianceContext db, UserManager<Account> accounts
         (long, int) result = default;
         try
         {
-            result = await Task.Run(() => Invent(agency, size, now, batches.Writer, progress, stop.Token), cancel);
+            result = await Task.Run(() => InventAll(agencies, size, now, batches.Writer, progress, stop.Token), cancel);
         }
         catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
         {
@@ -87,6 +90,20 @@ public sealed class StressLoad(AllianceContext db, UserManager<Account> accounts
         batches.Writer.Complete();
         await writing;
         return result;
+    }
+
+    private (long Events, int Relationships) InventAll(List<Agency> agencies, LoadSize size, DateTime now, ChannelWriter<List<object>> batches, LoadProgress progress, CancellationToken cancel)
+    {
+        var (events, relationships) = (0L, 0);
+        foreach (var (place, agency) in agencies.Index())
+        {
+            if (agencies.Count > 1) progress.Stage($"{agency.Name}, {place + 1} of {agencies.Count}");
+            // Far enough apart that no two roll the same dice.
+            var invented = Invent(agency, size with { Seed = size.Seed + 1000 * place }, now, batches, progress, cancel);
+            events += invented.Events;
+            relationships += invented.Relationships;
+        }
+        return (events, relationships);
     }
 
     private (long Events, int Relationships) Invent(Agency agency, LoadSize size, DateTime now, ChannelWriter<List<object>> batches, LoadProgress progress, CancellationToken cancel)

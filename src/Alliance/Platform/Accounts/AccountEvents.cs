@@ -32,6 +32,7 @@ public static class AccountEvents
     public const string ServiceAccountAdded = nameof(ServiceAccountAdded);
     public const string ServiceAccountEnded = nameof(ServiceAccountEnded);
     public const string LockedAnew = nameof(LockedAnew);
+    public const string AgencyAdded = nameof(AgencyAdded);
     public const string AgencyChanged = nameof(AgencyChanged);
     public const string SquadFormed = nameof(SquadFormed);
     public const string SquadRenamed = nameof(SquadRenamed);

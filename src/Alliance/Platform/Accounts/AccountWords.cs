@@ -42,6 +42,7 @@ public static class AccountWords
         new(AccountEvents.ServiceAccountAdded, "Key given to another program"),
         new(AccountEvents.ServiceAccountEnded, "Another program’s key ended"),
         new(AccountEvents.LockedAnew, "Locked notes, sealed records and secrets locked with a newer key"),
-        new(AccountEvents.AgencyChanged, "Agency’s name or time zone changed"),
+        new(AccountEvents.AgencyAdded, "Agency let in"),
+        new(AccountEvents.AgencyChanged, "Agency’s name, address or time zone changed"),
     ];
 }

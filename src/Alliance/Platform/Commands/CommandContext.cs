@@ -33,9 +33,10 @@ public sealed class CommandContext : IAsyncDisposable
 
     /// <summary>Runs a command's work: 0 good, 1 something was found wrong, 2 bad input with one sentence on standard error.</summary>
     /// <param name="before">What to do to the database before it is prepared.</param>
-    public static Task<int> RunAsync(ParseResult result, Func<CommandContext, Task<int>> work, Func<AllianceContext, Task>? before = null) => GuardAsync(async () =>
+    /// <param name="inAny">Where the database holds several agencies, none need be named.</param>
+    public static Task<int> RunAsync(ParseResult result, Func<CommandContext, Task<int>> work, Func<AllianceContext, Task>? before = null, bool inAny = false) => GuardAsync(async () =>
     {
-        await using var context = await OpenAsync(result, before);
+        await using var context = await OpenAsync(result, before, inAny);
         var code = await work(context);
         await context.Services.GetRequiredService<AuditSealer>().SealAsync();
         return code;
@@ -75,7 +76,7 @@ public sealed class CommandContext : IAsyncDisposable
 
     public static void Print(object document) => Console.Out.WriteLine(JsonSerializer.Serialize(document, JsonOptions));
 
-    private static async Task<CommandContext> OpenAsync(ParseResult result, Func<AllianceContext, Task>? before)
+    private static async Task<CommandContext> OpenAsync(ParseResult result, Func<AllianceContext, Task>? before, bool inAny)
     {
         var root = HouseOver(result.Settings());
         var scope = root.CreateAsyncScope();
@@ -84,7 +85,7 @@ public sealed class CommandContext : IAsyncDisposable
             var db = scope.ServiceProvider.GetRequiredService<AllianceContext>();
             if (before is not null) await before(db);
             await db.PrepareAsync();
-            var agency = await db.FindAgencyAsync(result.GetValue(SharedOptions.Agency));
+            var agency = await db.FindAgencyAsync(result.GetValue(SharedOptions.Agency), inAny);
             scope.ServiceProvider.GetRequiredService<AgencyScope>().Enter(agency);
             return new CommandContext(root, scope, agency);
         }

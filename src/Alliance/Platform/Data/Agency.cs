@@ -7,6 +7,8 @@ namespace Alliance.Platform.Data;
 public class Agency
 {
     public const int NameMaxLength = 120;
+    public const int SlugMaxLength = 60;
+    public const int HostNameMaxLength = 200;
     public const int ComplaintRouteMaxLength = 600;
     public const int WhereToTurnMaxLength = 600;
 
@@ -42,8 +44,8 @@ public class AgencyMapping : IEntityTypeConfiguration<Agency>
     {
         builder.ToTable(nameof(Agency));
         builder.Property(a => a.Name).HasMaxLength(Agency.NameMaxLength);
-        builder.Property(a => a.Slug).HasMaxLength(60);
-        builder.Property(a => a.HostName).HasMaxLength(200);
+        builder.Property(a => a.Slug).HasMaxLength(Agency.SlugMaxLength);
+        builder.Property(a => a.HostName).HasMaxLength(Agency.HostNameMaxLength);
         builder.Property(a => a.TimeZone).HasMaxLength(60);
         builder.Property(a => a.ComplaintRoute).HasMaxLength(Agency.ComplaintRouteMaxLength);
         builder.Property(a => a.WhereToTurn).HasMaxLength(Agency.WhereToTurnMaxLength);

@@ -37,9 +37,12 @@ public static class DatabaseSetup
         return settings.ConnectionString;
     }
 
-    /// <summary>Counting up to a limit needs no order; the warning that every limit should have one would fill the log.</summary>
+    /// <summary>
+    /// Counting up to a limit needs no order; the warning that every limit should have one would fill the log. That SQLite changes a table
+    /// in several steps frightens whoever starts on a new file, where there is nothing to lose; who upgrades is told to keep a backup.
+    /// </summary>
     private static DbContextOptionsBuilder Common(DbContextOptionsBuilder options) =>
-        options.ConfigureWarnings(warnings => warnings.Ignore(CoreEventId.RowLimitingOperationWithoutOrderByWarning));
+        options.ConfigureWarnings(warnings => warnings.Ignore(CoreEventId.RowLimitingOperationWithoutOrderByWarning, RelationalEventId.NonTransactionalMigrationOperationWarning));
 
     /// <summary>Brings the database to this version's schema, and creates it where it is missing.</summary>
     /// <exception cref="BadInputException">The database cannot be reached, or a newer version of the application wrote it.</exception>

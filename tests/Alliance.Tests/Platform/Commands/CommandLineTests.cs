@@ -19,6 +19,8 @@ public sealed class CommandLineTests
     [InlineData("--officers", "0")]
     [InlineData("--partners", "-1")]
     [InlineData("--engagements", "1")]
+    [InlineData("--agencies", "0")]
+    [InlineData("--agencies", "11")]
     public async Task DemoLoad_OfASillySize_IsBadInputAndLeavesNoDatabase(string option, string number)
     {
         var folder = Path.Combine(Path.GetTempPath(), $"alliance-silly-{Guid.NewGuid():N}");
