@@ -15,8 +15,8 @@ public sealed partial class FreeTextTests
         "Platform/Accounts/OwnSignIn/Passkeys Name",
         // Settings between two servers, and names of groups there.
         "Programs Input.Name", "Provider Input.Name", "Provider Input.ClientId", "Provider Input.RoleClaim", "Provider Input.Scopes", "Provider Input.Groups",
-        // Looks for organizations; nothing is kept.
-        "Index Q", "Refer Q", "_Ecomap Q", "_Layout Q", "Find Q", "What Input.Near",
+        // Looks for organizations, or for an agency of this server; nothing is kept.
+        "_Doors Find", "Index Q", "Refer Q", "_Ecomap Q", "_Layout Q", "Find Q", "What Input.Near",
         // Numbers of files: their form holds no sentence.
         "_Matter FileNumber", "_Matter OrderNumber",
         // Names and addresses of organizations, as the public knows them: "Black Rose" is a pub. Areas are places.

@@ -23,6 +23,7 @@ public sealed partial class SpanishTests(SqliteHouse house) : HouseTest(house), 
         "Goals/_Plots.cshtml", "Goals/_Stages.cshtml", "Goals/_Step.cshtml", "Goals/_Steps.cshtml", "Goals/GoalTagHelpers.cs", "Goals/Stage.cshtml.cs", "Goals/Rulers.cshtml.cs", "Goals/End.cshtml.cs",
         "../Evaluation/Surveys/SurveyLetters.cs", "Handovers/HandoverLetters.cs",
         "../Problems/_Option.cshtml", "../Problems/_Later.cshtml", "../Problems/_Findings.cshtml", "../Problems/ProblemReader.cs",
+        "../Platform/Accounts/_Doors.cshtml",
         "Checks/_Pair.cshtml", "Checks/_Questions.cshtml", "Checks/CheckInput.cs", "Checks/Repair.cshtml.cs",
     ];
 

@@ -40,6 +40,10 @@ public sealed class SignInModel(AgencyScope scope, AgencyDirectory directory, Si
     /// <summary>The agencies to choose from, where the address names none.</summary>
     public IReadOnlyList<Agency> Choices { get; private set; } = [];
 
+    /// <summary>Part of an agency's name, where there are many.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? Find { get; set; }
+
     public IReadOnlyList<QuickSignIn> Quick => Here?.IsDemonstration == true ? [.. quick] : [];
 
     public async Task<IActionResult> OnGetAsync()

@@ -26,6 +26,11 @@ public sealed class SignInModel(AllianceContext db, AgencyScope scope, AgencyDir
 
     public Agency? Here => scope.Agency;
     public IReadOnlyList<Agency> Choices { get; private set; } = [];
+
+    /// <summary>Part of an agency's name, where there are many.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? Find { get; set; }
+
     public bool IsSent { get; private set; }
 
     /// <summary>In the town that does not exist: somebody invented, whom a newcomer can be with one tap.</summary>

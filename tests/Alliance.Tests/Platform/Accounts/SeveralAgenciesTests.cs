@@ -76,6 +76,34 @@ public abstract class SeveralAgenciesTests(TestHouse house) : HouseTest(house)
         (await House.Stranger().GetAsync("/at/one-more/sign-in")).ShouldSay("one-more police");
     }
 
+    [Theory]
+    [InlineData("/sign-in")]
+    [InlineData("/portal/sign-in")]
+    public async Task SignIn_ManyAgencies_AreFoundByAPartOfTheirNames(string page)
+    {
+        // Both times the same ones.
+        for (var number = 61; number <= 68; number++)
+            if (!await House.AskAsync(db => db.Agencies.AnyAsync(a => a.Id == number))) await House.AddAgencyAsync(number, $"owl-{number}");
+        var browser = House.Stranger();
+
+        var found = await (await browser.GetAsync(page)).Form("form[role=search]").Set("Find", " OWL-63 ").SubmitAsync();
+        found.Texts(".pa-door__name").ShouldBe(["owl-63 police"]);
+        found.Element(".pa-door").GetAttribute("href").ShouldBe($"/at/owl-63{page}");
+
+        var none = await browser.GetAsync($"{page}?Find=falcon");
+        none.ShouldSay("None here is called that.");
+        none.Element("p[role=status] a").GetAttribute("href").ShouldBe(page);
+        (await browser.GetAsync(page)).Texts(".pa-door__name").Count.ShouldBeGreaterThan(8);
+    }
+
+    [Theory]
+    [InlineData("buho", 1)]
+    [InlineData(" BÚHO ", 1)]
+    [InlineData("  ", 2)]
+    [InlineData("falcon", 0)]
+    public void Doors_FoundByAPartOfTheirName_MindNeitherAccentsNorCapitals(string typed, int found) =>
+        new AgencyDoors([new Agency { Name = "Police of Búho", Slug = "one", TimeZone = "UTC" }, new Agency { Name = "Elm", Slug = "two", TimeZone = "UTC" }], typed, "/sign-in").Found.Count.ShouldBe(found);
+
     [Fact]
     public async Task Close_TwoAdministratorsEachOtherAtOnce_LeavesOne()
     {
