@@ -47,13 +47,24 @@ public sealed class AuditVerifier(AllianceContext db)
         return new AuditVerdict(damage is null, events, Math.Max(0, unsealed), damage?.Sequence, damage?.Kind) { Erased = erased.Count };
     }
 
-    private async Task<IDbContextTransaction?> StandStillAsync(CancellationToken cancel)
+    private async Task<IAsyncDisposable?> StandStillAsync(CancellationToken cancel)
     {
         if (db.Database.CurrentTransaction is not null) return null;
         if (!db.Database.IsSqlite()) return await db.Database.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancel);
         await db.Database.OpenConnectionAsync(cancel);
         // Deferred: EF's own would take the writer's place for as long as the walk lasts.
-        return await db.Database.UseTransactionAsync(((SqliteConnection)db.Database.GetDbConnection()).BeginTransaction(deferred: true), cancel);
+        var own = ((SqliteConnection)db.Database.GetDbConnection()).BeginTransaction(deferred: true);
+        return new Picture((await db.Database.UseTransactionAsync(own, cancel))!, own);
+    }
+
+    /// <summary>EF does not end what it did not begin; whoever writes over the same connection afterwards would find it still open.</summary>
+    private sealed class Picture(IDbContextTransaction asEfSeesIt, SqliteTransaction own) : IAsyncDisposable
+    {
+        public async ValueTask DisposeAsync()
+        {
+            await asEfSeesIt.DisposeAsync();
+            await own.DisposeAsync();
+        }
     }
 
     private async Task<Part> WalkAsync(int agencyId, IReadOnlyList<AuditHead> heads, HashSet<Guid> erased, CancellationToken cancel)
