@@ -69,7 +69,7 @@ public sealed class DeskModel(AllianceContext db, AuditSearch search, AuditHeads
         return new Waiting(
             (await reading.FindAsync()).Count,
             (await runningOut.ConsentsAsync(now)).Count,
-            await open.CountAsync(h => h.ConfirmedAt == null && h.PlacedAs != nameof(Role.Steward)) + await open.CountAsync(h => h.ReviewOn <= today)
+            await open.CountAsync(h => h.ReviewOn <= today || h.ConfirmedAt == null && h.PlacedAs != nameof(Role.Steward))
                 + await db.Set<SealedOpening>().CountAsync(o => o.AllowedAt == null && o.AskedAt > sealedSince && o.AskedAs != nameof(Role.Steward)),
             await db.Set<Release>().CountAsync(r => r.ReleasedAt != null && r.ToldAt == null),
             await db.ConcernsFor(Act("")).CountAsync(c => c.State == ConcernState.Open && c.Words != ContactReferences.TakenOut),

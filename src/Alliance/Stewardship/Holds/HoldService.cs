@@ -42,10 +42,11 @@ public sealed class HoldService(AllianceContext db, ErasureDesk erasures)
         await db.SaveNewAsync(action, StewardshipEvents.HoldPlaced, hold, hold.PartnerId);
     }
 
-    /// <returns>False for whoever placed it, and for whoever acts in the role it was placed in.</returns>
+    /// <returns>False for whoever placed it, for whoever acts in the role it was placed in, and where it does not stand any more.</returns>
     public async Task<bool> ConfirmAsync(LegalHold hold, ActionContext action)
     {
-        if (hold.ConfirmedAt is not null || hold.EndedAt is not null) return true;
+        if (hold.EndedAt is not null || hold.IsFallenAway(action.Now)) return false;
+        if (hold.ConfirmedAt is not null) return true;
         if (hold.PlacedById == action.Actor || hold.PlacedAs == action.Role) return false;
         (hold.ConfirmedById, hold.ConfirmedAt) = (action.Actor, action.Now);
         await db.SaveAsync(action, StewardshipEvents.HoldConfirmed, hold, hold.PartnerId);
@@ -58,13 +59,24 @@ public sealed class HoldService(AllianceContext db, ErasureDesk erasures)
         await db.SaveAsync(action, StewardshipEvents.HoldReviewed, hold, hold.PartnerId);
     }
 
-    /// <summary>Ends a hold and destroys what was sealed under it.</summary>
+    /// <summary>The oldest hold that forbids to destroy what is kept with a partner; null where none does.</summary>
+    /// <param name="besides">A hold that does not count.</param>
+    public static async Task<LegalHold?> StandingAsync(AllianceContext db, Guid partnerId, DateTime now, Guid? besides = null)
+    {
+        var holds = await db.Set<LegalHold>().Where(h => h.PartnerId == partnerId && h.EndedAt == null && h.Id != besides).OrderBy(h => h.Id).ToListAsync();
+        return holds.Find(h => !h.IsFallenAway(now));
+    }
+
+    /// <summary>Ends a hold. What was sealed under it goes on under another that stands on the same partner; where none does it is destroyed.</summary>
     public async Task EndAsync(LegalHold hold, ActionContext action)
     {
         await using (var write = await db.BeginWriteAsync())
         {
             (hold.EndedById, hold.EndedAt) = (action.ActorId, action.Now);
-            foreach (var record in await db.Set<SealedRecord>().Where(r => r.HoldId == hold.Id && r.DestroyedAt == null).ToListAsync()) (record.Box, record.DestroyedAt) = (null, action.Now);
+            var other = await StandingAsync(db, hold.PartnerId, action.Now, besides: hold.Id);
+            foreach (var record in await db.Set<SealedRecord>().Where(r => r.HoldId == hold.Id && r.DestroyedAt == null).ToListAsync())
+                if (other is null) (record.Box, record.DestroyedAt) = (null, action.Now);
+                else record.HoldId = other.Id;
             await db.SaveAsync(action, StewardshipEvents.HoldEnded, hold, hold.PartnerId);
             await erasures.CommitAsync(write, Deed, [hold.Id], action);
         }

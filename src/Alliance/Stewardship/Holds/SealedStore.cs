@@ -81,11 +81,7 @@ public sealed class SealedStore(AllianceContext db, AgencyScope scope, SealableW
                       select hold.Reason).Distinct().ToListAsync();
     }
 
-    private async Task<LegalHold?> HoldAsync(Guid partnerId, DateTime now)
-    {
-        var holds = await db.Set<LegalHold>().Where(h => h.PartnerId == partnerId && h.EndedAt == null).OrderBy(h => h.Id).ToListAsync();
-        return holds.Find(h => !h.IsFallenAway(now));
-    }
+    private Task<LegalHold?> HoldAsync(Guid partnerId, DateTime now) => HoldService.StandingAsync(db, partnerId, now);
 
     private async Task<IReadOnlyList<SealedText>> OwnWordsAsync(Guid contactId) =>
         [.. await words.OffersAsync(db.Set<Offer>().Where(o => o.ContactId == contactId)), .. await words.PreferencesAsync(db.Set<ApproachPreference>().Where(p => p.ContactId == contactId)), .. await words.ThanksAsync(db.Set<ThankYou>().Where(t => t.ContactId == contactId))];

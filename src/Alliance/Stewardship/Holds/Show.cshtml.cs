@@ -22,13 +22,20 @@ public sealed class ShowModel(AllianceContext db, HoldService holds) : WatchedPa
     public IReadOnlyDictionary<Guid, string> People { get; private set; } = new Dictionary<Guid, string>();
     public IReadOnlyList<Box> Boxes { get; private set; } = [];
 
-    public bool MayConfirm => Hold.ConfirmedAt is null && Hold.EndedAt is null && Hold.PlacedById != Act("").ActorId && Hold.PlacedAs != Act("").Role;
+    public bool MayConfirm => Over is null && Hold.ConfirmedAt is null && Hold.PlacedById != Act("").ActorId && Hold.PlacedAs != Act("").Role;
+
+    /// <summary>Why nothing can be done to the hold any more; null where something can.</summary>
+    private string? Over =>
+        Hold.EndedAt is not null ? Words["It has ended already."].Value
+        : Hold.IsFallenAway(Now) ? Words["Nobody confirmed it in time, so it falls away. Place it anew if something must still be kept."].Value
+        : null;
 
     public async Task<IActionResult> OnGetAsync() => await LoadAsync() ? Page() : NotFound();
 
     public async Task<IActionResult> OnPostConfirmAsync()
     {
         if (!await LoadAsync()) return NotFound();
+        if (Over is { } over) return await RefuseAsync(over);
         if (await holds.ConfirmAsync(Hold, Act("Confirming a legal hold"))) return Done($"~/Stewardship/Holds/{Id}", Words["Confirmed."]);
         ModelState.AddModelError("", Words["It takes two: the one who placed it, and the other of the records officer and the steward."]);
         return await ShowAgainAsync();
@@ -37,6 +44,7 @@ public sealed class ShowModel(AllianceContext db, HoldService holds) : WatchedPa
     public async Task<IActionResult> OnPostReviewAsync()
     {
         if (!await LoadAsync()) return NotFound();
+        if (Over is { } over) return await RefuseAsync(over);
         if (NextReview is null || NextReview <= Today || NextReview > Today.AddYears(10))
         {
             ModelState.AddModelError("", Words["Choose a day to come, within ten years, on which somebody asks whether it must go on."]);
@@ -55,7 +63,8 @@ public sealed class ShowModel(AllianceContext db, HoldService holds) : WatchedPa
             return await ShowAgainAsync();
         }
         if (Hold.EndedAt is null) await holds.EndAsync(Hold, Act("Ending a legal hold"));
-        return Done($"~/Stewardship/Holds/{Id}", Words["Ended. What was sealed is destroyed."]);
+        var isKept = await HoldService.StandingAsync(Db, Hold.PartnerId, Now) is not null;
+        return Done($"~/Stewardship/Holds/{Id}", isKept ? Words["Ended. Another hold goes on, so what was sealed is kept under that one."] : Words["Ended. What was sealed is destroyed."]);
     }
 
     public async Task<IActionResult> OnPostAskAsync()
@@ -98,6 +107,12 @@ public sealed class ShowModel(AllianceContext db, HoldService holds) : WatchedPa
     public bool Waits(Box box) => box.Last?.Waits(Now) == true;
 
     public bool IsOpen(Box box) => box.DestroyedAt is null && box.Last?.IsOpen(Now) == true;
+
+    private Task<IActionResult> RefuseAsync(string why)
+    {
+        ModelState.AddModelError("", why);
+        return ShowAgainAsync(StatusCodes.Status409Conflict);
+    }
 
     private Task<SealedRecord?> FindBoxAsync() => Db.Set<SealedRecord>().SingleOrDefaultAsync(r => r.Id == BoxId && r.HoldId == Id && r.DestroyedAt == null);
 }

@@ -37,13 +37,13 @@ public sealed class UnusualReading(AllianceContext db, AgencyScope scope, TimePr
     /// <summary>The hour in which the most different records were opened; nothing where that is not many.</summary>
     private static List<Opening> MostInAnHour(List<Opening> opened)
     {
-        var (most, start) = (new List<Opening>(), 0);
+        var (most, records, start) = (new List<Opening>(), ManyInAnHour, 0);
         for (var end = 0; end < opened.Count; end++)
         {
             while (opened[end].At - opened[start].At > TimeSpan.FromHours(1)) start++;
-            if (end - start < ManyInAnHour || end - start < most.Count) continue;
+            if (end - start < records) continue;
             var hour = opened[start..(end + 1)];
-            if (hour.DistinctBy(o => o.Subject).Count() is var count && count > ManyInAnHour && count > most.DistinctBy(o => o.Subject).Count()) most = hour;
+            if (hour.DistinctBy(o => o.Subject).Count() is var count && count > records) (most, records) = (hour, count);
         }
         return most;
     }

@@ -52,7 +52,8 @@ public sealed class ReleaseService(AllianceContext db, AgencyScope scope, Releas
     }
 
     /// <summary>Keeps which sentences go and which are blacked out, and tells the partner unless a court forbids it.</summary>
-    public async Task MakeAsync(Release release, IReadOnlyList<ChosenText> chosen, ActionContext action)
+    /// <returns>False where none of what was chosen is there any more: nothing goes out then.</returns>
+    public async Task<bool> MakeAsync(Release release, IReadOnlyList<ChosenText> chosen, ActionContext action)
     {
         var there = (await texts.OfAsync(release.PartnerId)).ToDictionary(t => t.Id);
         var parts = (from choice in chosen
@@ -69,10 +70,12 @@ public sealed class ReleaseService(AllianceContext db, AgencyScope scope, Releas
                          Place = place,
                          BlackedOutFor = choice.BlackedOut.TryGetValue(place, out var reason) ? reason : null,
                      }).ToList();
+        if (parts.Count == 0) return false;
         (release.ReleasedAt, release.FileHash) = (action.Now, SHA256.HashData(await FileAsync(release, parts)));
         db.AddRange(parts);
         await db.SaveAsync(action, StewardshipEvents.ReleaseMade, release, release.PartnerId);
         if (release.SilentUntil is null || release.SilentUntil <= scope.Current.DayOf(action.Now)) await TellAsync(release, action);
+        return true;
     }
 
     /// <summary>The file that was given out; null where the words have been taken out since.</summary>

@@ -43,7 +43,11 @@ public sealed class ShowModel(AllianceContext db, ReleaseService releases, Relea
             return await ShowAgainAsync();
         }
         var black = Black.Select(Parse).OfType<(Guid Source, int Place, Redaction Reason)>().ToLookup(b => b.Source);
-        await releases.MakeAsync(release, [.. Chosen.Distinct().Select(id => new ChosenText(id, black[id].DistinctBy(b => b.Place).ToDictionary(b => b.Place, b => b.Reason)))], Act(Purpose));
+        if (!await releases.MakeAsync(release, [.. Chosen.Distinct().Select(id => new ChosenText(id, black[id].DistinctBy(b => b.Place).ToDictionary(b => b.Place, b => b.Reason)))], Act(Purpose)))
+        {
+            ModelState.AddModelError("", Words["What you chose is not there any more. Here is what there is now; choose again."]);
+            return await ShowAgainAsync(StatusCodes.Status409Conflict);
+        }
         return Done($"~/Stewardship/Releases/{Id}", release.ToldAt is null ? Words["Kept. Take the file now; the partner is told when the court's day has passed."] : Words["Kept. Take the file now; the partner is told."]);
     }
 

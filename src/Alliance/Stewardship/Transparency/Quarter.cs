@@ -22,6 +22,6 @@ public readonly partial record struct Quarter(int Year, int Number)
 
     public override string ToString() => $"{Year.ToString("D4", CultureInfo.InvariantCulture)}-q{Number}";
 
-    [GeneratedRegex(@"^(20\d\d)-[qQ]([1-4])$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(20[0-9]{2})-[qQ]([1-4])$", RegexOptions.CultureInvariant)]
     private static partial Regex Written();
 }
