@@ -41,13 +41,13 @@ public sealed class SignInModel(AgencyScope scope, AgencyDirectory directory, Si
     public IReadOnlyList<Agency> Choices { get; private set; } = [];
 
     /// <summary>Part of an agency's name, where there are many.</summary>
-    [BindProperty(SupportsGet = true)]
-    public string? Find { get; set; }
+    public string? Find { get; private set; }
 
     public IReadOnlyList<QuickSignIn> Quick => Here?.IsDemonstration == true ? [.. quick] : [];
 
-    public async Task<IActionResult> OnGetAsync()
+    public async Task<IActionResult> OnGetAsync(string? find)
     {
+        Find = find;
         await LoadAsync();
         if (Trouble is { } trouble && Here is not null) ModelState.AddModelError("", Words.Say(trouble, Provider ?? Words["Your agency’s own accounts"], Here.Name));
         return Page();

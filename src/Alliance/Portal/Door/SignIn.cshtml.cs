@@ -28,16 +28,16 @@ public sealed class SignInModel(AllianceContext db, AgencyScope scope, AgencyDir
     public IReadOnlyList<Agency> Choices { get; private set; } = [];
 
     /// <summary>Part of an agency's name, where there are many.</summary>
-    [BindProperty(SupportsGet = true)]
-    public string? Find { get; set; }
+    public string? Find { get; private set; }
 
     public bool IsSent { get; private set; }
 
     /// <summary>In the town that does not exist: somebody invented, whom a newcomer can be with one tap.</summary>
     public IReadOnlyList<Invented> Invented { get; private set; } = [];
 
-    public async Task<IActionResult> OnGetAsync()
+    public async Task<IActionResult> OnGetAsync(string? find)
     {
+        Find = find;
         await LoadAsync();
         return Page();
     }

@@ -21,6 +21,9 @@ public sealed class EndActionModel(AllianceContext db, AgreementService agreemen
     public ActionRow Row { get; private set; } = null!;
     public string Name => ElementBook.Find(Action.Element)?.Name ?? "";
 
+    /// <summary>An action may be anybody's; the page that lists them is not everybody's.</summary>
+    private string Back => IsLead || User.IsInRole(nameof(Role.Officer)) ? "~/Stewardship/Organization" : "~/";
+
     public async Task<IActionResult> OnGetAsync() => await LoadAsync() ? Page() : NotFound();
 
     public async Task<IActionResult> OnPostAsync()
@@ -32,8 +35,8 @@ public sealed class EndActionModel(AllianceContext db, AgreementService agreemen
         if (!ModelState.IsValid) return await ShowAgainAsync();
         var why = string.IsNullOrWhiteSpace(Input.Why) ? null : Input.Why.Trim();
         return await agreements.EndAsync(Action, Input.Ending!.Value, why, screened, Act(OrganizationEvents.Purpose))
-            ? Done("~/Stewardship/Organization", Words["Noted what became of it."])
-            : Done("~/Stewardship/Organization", Words["Somebody has already said what became of it."]);
+            ? Done(Back, Words["Noted what became of it."])
+            : Done(Back, Words["Somebody has already said what became of it."]);
     }
 
     protected override async Task<bool> LoadAsync()

@@ -40,6 +40,10 @@ public sealed class OrganizationEdgesTests(SqliteHouse house) : HouseTest(house)
             (LinksTo(await officer.GetAsync(address), beats), LinksTo(await officer.GetAsync(address), counts)).ShouldBe((1, 0), address);
             (LinksTo(await lead.GetAsync(address), beats), LinksTo(await lead.GetAsync(address), counts)).ShouldBe((1, 1), address);
         }
+
+        var done = await (await evaluator.GetAsync($"{Home}/Action/{counts.Id}")).Form("#end").Set("Input.Ending", nameof(ActionEnding.Done)).SubmitAsync();
+        done.ShouldRedirectTo("/");
+        (await (await done.FollowAsync()).FollowAsync()).ShouldSay("Noted what became of it.");
     }
 
     [Fact]
