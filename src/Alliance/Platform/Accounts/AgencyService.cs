@@ -8,7 +8,7 @@ namespace Alliance.Platform.Accounts;
 /// <summary>What the administrator sets about the agency as a whole, and what IT says of the agencies that share a server.</summary>
 public sealed class AgencyService(AllianceContext db, AgencyScope scope, TimeProvider time)
 {
-    /// <summary>The zones of the states and territories, from east to west; any other is set in the database.</summary>
+    /// <summary>The zones of the states and territories, from east to west; any other is set by <c>agency change</c>.</summary>
     public static readonly IReadOnlyList<string> Zones =
     [
         "America/Puerto_Rico", "America/New_York", "America/Chicago", "America/Denver", "America/Phoenix", "America/Los_Angeles",
