@@ -34,7 +34,7 @@ public sealed partial class ChainCheck(IServiceScopeFactory scopes, AuditHeads h
         try
         {
             await using var scope = scopes.OpenIn(agency);
-            var signed = File.Exists(heads.FilePath) ? await heads.ReadAsync(heads.FilePath) : [];
+            var signed = await heads.ReadOwnAsync();
             var verdict = await scope.ServiceProvider.GetRequiredService<AuditVerifier>().VerifyAsync(agency.Id, signed);
             var db = scope.ServiceProvider.GetRequiredService<AllianceContext>();
             db.Record(action, StewardshipEvents.ChainVerified, "AuditChain", null, null, JsonSerializer.Serialize(verdict));

@@ -13,7 +13,7 @@ public sealed record AgencyDoors(IReadOnlyList<Agency> Agencies, string? Find, s
 
     public bool AreMany => Agencies.Count > SeenAtAGlance;
 
-    public IReadOnlyList<Agency> Found => Find?.Trim() is { Length: > 0 } part
+    public IReadOnlyList<Agency> Found { get; } = Find?.Trim() is { Length: > 0 } part
         ? [.. Agencies.Where(a => CultureInfo.InvariantCulture.CompareInfo.IndexOf(a.Name, part, CompareOptions.IgnoreCase | CompareOptions.IgnoreNonSpace) >= 0)]
         : Agencies;
 }

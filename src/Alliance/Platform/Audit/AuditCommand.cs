@@ -21,7 +21,7 @@ public static class AuditCommand
             var heads = context.Services.GetRequiredService<AuditHeads>();
             var given = result.GetValue(head);
             var path = given ?? heads.FilePath;
-            var signed = given is null && !File.Exists(path) ? [] : await heads.ReadAsync(path);
+            var signed = await (given is null ? heads.ReadOwnAsync() : heads.ReadAsync(given));
             if (given is not null && signed.All(h => h.Agency != context.Agency.Id))
                 throw new BadInputException($"{given} holds no signed head of {context.Agency.Name}; use a copy of this server's audit-heads file.");
             var verdict = await context.Services.GetRequiredService<AuditVerifier>().VerifyAsync(context.Agency.Id, signed, cancel);

@@ -45,6 +45,10 @@ public sealed class AuditHeads(IServiceScopeFactory scopes, Settings settings, H
     public async Task<AuditHead?> LastAsync(int agencyId) =>
         File.Exists(FilePath) ? Enumerable.Reverse(await SharedFile.ReadLinesAsync(FilePath)).Select(Parse).FirstOrDefault(h => h?.Agency == agencyId) : null;
 
+    /// <summary>This server's own heads; none where none is signed yet.</summary>
+    /// <exception cref="BadInputException">As below.</exception>
+    public async Task<IReadOnlyList<AuditHead>> ReadOwnAsync() => File.Exists(FilePath) ? await ReadAsync(FilePath) : [];
+
     /// <summary>Reads signed heads, one JSON object a line.</summary>
     /// <exception cref="BadInputException">A line is no head, or its signature is not ours.</exception>
     public async Task<IReadOnlyList<AuditHead>> ReadAsync(string path)
@@ -71,7 +75,7 @@ public sealed class AuditHeads(IServiceScopeFactory scopes, Settings settings, H
     /// <returns>The last place at which a head and the chain agree, and the furthest that was signed; null where nothing is to be set aside.</returns>
     public async Task<(long AgreesAt, long Signed)?> SetAsideAsync(int agencyId, CancellationToken cancel = default)
     {
-        var known = File.Exists(FilePath) ? (await ReadAsync(FilePath)).Where(h => h.Agency == agencyId).OrderByDescending(h => h.Sequence).ToList() : [];
+        var known = (await ReadOwnAsync()).Where(h => h.Agency == agencyId).OrderByDescending(h => h.Sequence).ToList();
         await using var scope = scopes.CreateAsyncScope();
         var chain = scope.ServiceProvider.GetRequiredService<AllianceContext>().AuditChain.IgnoreQueryFilters().AsNoTracking().Where(l => l.AgencyId == agencyId);
         AuditHead? agreed = null;

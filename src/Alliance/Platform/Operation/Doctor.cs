@@ -200,7 +200,7 @@ public sealed class Doctor(Settings settings, IReadOnlyList<Setting> known, Time
         IReadOnlyList<AuditHead> signed;
         try
         {
-            signed = File.Exists(heads.FilePath) ? await heads.ReadAsync(heads.FilePath) : [];
+            signed = await heads.ReadOwnAsync();
         }
         catch (BadInputException bad)
         {

@@ -119,7 +119,7 @@ public sealed class Restore(Settings settings, TimeProvider time)
         await using var scope = house.GetRequiredService<IServiceScopeFactory>().OpenIn(agency);
         var heads = house.GetRequiredService<AuditHeads>();
         var end = manifest.Chains.FirstOrDefault(c => c.Agency == agency.Id);
-        var signed = File.Exists(heads.FilePath) ? (await heads.ReadAsync(heads.FilePath)).Where(h => h.At <= manifest.MadeAt).ToList() : [];
+        var signed = (await heads.ReadOwnAsync()).Where(h => h.At <= manifest.MadeAt).ToList();
         if (end is not null) signed.Add(new AuditHead(end.Agency, end.Sequence, end.Hash, manifest.MadeAt, ""));
         return await scope.ServiceProvider.GetRequiredService<AuditVerifier>().VerifyAsync(agency.Id, signed, cancel);
     }
